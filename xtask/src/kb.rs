@@ -1,0 +1,32 @@
+//! The editor's tools; the thinking is done by the examples of the library.
+
+use std::path::Path;
+
+use crate::outcome::{Outcome, fail};
+use crate::run::{cargo, must};
+use crate::tools;
+
+/// `cargo xtask kb <word>`.
+pub fn kb(words: &[&str]) -> Outcome {
+    match words {
+        ["check" | "pack"] => {
+            packs()?;
+            println!("the knowledge is in order; its packs are in target/packs");
+            Ok(())
+        }
+        [_, ..] if Path::new("examples/kb.rs").exists() => example("kb", words).map(|_| ()),
+        _ => fail("say `cargo xtask kb check`, or `pack`"),
+    }
+}
+
+/// Checks the knowledge and packs it for the browser.
+pub fn packs() -> Outcome {
+    let folder = tools::target().join("packs");
+    example("pack", &[&folder.to_string_lossy()]).map(|_| ())
+}
+
+fn example(name: &str, words: &[&str]) -> Outcome<String> {
+    let mut command =
+        cargo(&["run", "--quiet", "--profile", "native", "--no-default-features", "--example"]);
+    must(&format!("the example `{name}`"), command.arg(name).arg("--").args(words))
+}

@@ -1,0 +1,185 @@
+//! The page: `index.html` and its assets.
+
+use std::fmt::Write as _;
+
+use crate::dist::{Dist, csp_hash};
+use crate::module;
+use crate::outcome::{Outcome, fail};
+use crate::run::{read, read_text};
+use crate::tools;
+use crate::wasm::App;
+
+/// What a page says in one language before any script has run.
+pub struct Edition {
+    /// The language, as `<html lang>` and the packs call it.
+    pub lang: &'static str,
+    /// The single file in this language.
+    pub file: &'static str,
+    title: &'static str,
+    description: &'static str,
+    did_not_start: &'static str,
+}
+
+/// Every language, the page's own first.
+pub const EDITIONS: [Edition; 3] = [
+    Edition {
+        lang: "zh-Hans",
+        file: "recourse.html",
+        title: "找对门 · 微信、WhatsApp 出了事，该找谁",
+        description: "说一句出了什么事，就知道现在做什么、先找哪里、怎么写、等多久。你写的字不会离开这台设备。",
+        did_not_start: "互动部分在这个浏览器里没有启动，请照下面的步骤做。",
+    },
+    Edition {
+        lang: "zh-Hant",
+        file: "recourse.zh-Hant.html",
+        title: "找對門 · 微信、WhatsApp 出了事，該找誰",
+        description: "說一句出了什麼事，就知道現在做什麼、先找哪裡、怎麼寫、等多久。你寫的字不會離開這台裝置。",
+        did_not_start: "互動部分在這個瀏覽器裡沒有啟動，請照下面的步驟做。",
+    },
+    Edition {
+        lang: "en",
+        file: "recourse.en.html",
+        title: "Recourse · where to turn when WeChat or WhatsApp goes wrong",
+        description: "Say what went wrong and see what to do now, where to turn first, what to write and how long to wait. What you type stays on this device.",
+        did_not_start: "The interactive part did not start in this browser; please follow the steps below.",
+    },
+];
+
+/// A pack of knowledge by its name, such as `zh-Hans.first`.
+pub fn pack(name: &str) -> Outcome<Vec<u8>> {
+    read(tools::target().join("packs").join(format!("{name}.bin")))
+}
+
+/// The names of all packs.
+pub fn pack_names() -> Vec<String> {
+    let of_language = |part| EDITIONS.iter().map(move |edition| format!("{}.{part}", edition.lang));
+    let mut names = vec!["core".to_owned(), "words".to_owned()];
+    names.extend(of_language("first").chain(of_language("rest")));
+    names
+}
+
+/// Adds the page and everything it asks for, and returns the path of its script.
+pub fn add(dist: &mut Dist, app: &App) -> Outcome<Assets> {
+    let mut assets = Assets { script: String::new(), files: Vec::new() };
+    assets.files.push(("wasm".into(), dist.asset("recourse", "wasm", app.wasm.clone())));
+    for name in pack_names() {
+        assets.files.push((name.clone(), dist.asset(&name, "bin", pack(&name)?)));
+    }
+    let start = module::with_assets(&read_text("src/embed/page.js")?, &assets.json())?;
+    let script = module::join(&[&app.glue, &read_text("src/embed/element.js")?, &start])?;
+    assets.script = dist.asset("recourse", "js", script);
+
+    let [own, ..] = &EDITIONS;
+    let first = format!("{}.first", own.lang);
+    let mut preloads = String::new();
+    for name in ["wasm", "core", &first] {
+        let path = assets.path(name);
+        let _ = writeln!(
+            preloads,
+            r#"<link rel="preload" as="fetch" crossorigin="anonymous" href="{path}">"#
+        );
+    }
+    let html = fill(
+        &own.fill(&read_text("index.html")?)?,
+        &[("preloads", preloads.trim_end()), ("script", &assets.script)],
+    )?;
+    dist.add("index.html", whole(html)?);
+    Ok(assets)
+}
+
+/// The page's files by the names its script knows them by.
+pub struct Assets {
+    /// The path of the one script.
+    pub script: String,
+    files: Vec<(String, String)>,
+}
+
+impl Assets {
+    /// The path of a file.
+    pub fn path(&self, name: &str) -> &str {
+        self.files.iter().find(|(known, _)| known == name).map_or("", |(_, path)| path)
+    }
+
+    fn json(&self) -> String {
+        let pairs = self.files.iter().map(|(name, path)| format!("\"{name}\":\"{path}\""));
+        format!("{{{}}}", pairs.collect::<Vec<_>>().join(","))
+    }
+}
+
+impl Edition {
+    /// Fills in what a template says before any script has run.
+    pub fn fill(&self, template: &str) -> Outcome<String> {
+        let style = read_text("web/page.css")?;
+        let icon = read_text("web/mark.svg")?;
+        let guide = tools::target().join("packs").join(format!("guide.{}.html", self.lang));
+        fill(
+            template,
+            &[
+                ("lang", self.lang),
+                ("title", self.title),
+                ("description", self.description),
+                ("did-not-start", self.did_not_start),
+                ("style-hash", &csp_hash(&style)),
+                ("style", &style),
+                ("icon", &data_url(&icon)),
+                ("guide", read_text(guide)?.trim_end()),
+            ],
+        )
+    }
+}
+
+/// Puts words where a template says `{{name}}`.
+pub fn fill(template: &str, words: &[(&str, &str)]) -> Outcome<String> {
+    let mut filled = template.to_owned();
+    for (name, word) in words {
+        let hole = format!("{{{{{name}}}}}");
+        if !filled.contains(&hole) {
+            return fail(format!("a template of the page lacks `{hole}`"));
+        }
+        filled = filled.replace(&hole, word);
+    }
+    Ok(filled)
+}
+
+/// Refuses a page with a hole left in it.
+pub fn whole(html: String) -> Outcome<String> {
+    match html.split_once("{{").and_then(|(_, rest)| rest.split_once("}}")) {
+        Some((name, _)) if name.len() < 30 => {
+            fail(format!("nothing fills `{{{{{name}}}}}` of a template of the page"))
+        }
+        _ => Ok(html),
+    }
+}
+
+/// A picture as an address that needs no request.
+fn data_url(svg: &str) -> String {
+    let mut url = String::from("data:image/svg+xml,");
+    for letter in svg.trim().chars() {
+        match letter {
+            '"' => url.push('\''),
+            '<' | '>' | '#' | '%' | '\n' => {
+                let _ = write!(url, "%{:02X}", u32::from(letter));
+            }
+            other => url.push(other),
+        }
+    }
+    url
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hole_nobody_fills_and_a_word_nobody_wants_are_both_refused() {
+        assert_eq!(fill("<a>{{b}}</a>", &[("b", "c")]).unwrap(), "<a>c</a>");
+        assert!(fill("<a></a>", &[("b", "c")]).is_err());
+        assert!(whole("<a>{{b}}</a>".into()).is_err());
+        assert!(whole("<a>c</a>".into()).is_ok());
+    }
+
+    #[test]
+    fn a_picture_becomes_an_address() {
+        assert_eq!(data_url("<a b=\"#c\"/>\n"), "data:image/svg+xml,%3Ca b='%23c'/%3E");
+    }
+}

@@ -1,0 +1,164 @@
+//! Fetching each tool once; a second run finds everything there.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::thread;
+use std::time::Instant;
+
+use crate::outcome::{Outcome, fail};
+use crate::run::{cargo, quietly, read, spoken, write};
+use crate::{std_from_source, tools};
+
+const E2E: &str = "tests/e2e";
+
+/// What building needs: the compiler's half, and in parallel what npm brings.
+pub fn for_building() -> Outcome {
+    wasm_target()?;
+    thread::scope(|scope| {
+        let shrinker = scope.spawn(wasm_opt);
+        let binder = wasm_bindgen();
+        shrinker.join().or_else(|_| fail("setting up wasm-opt broke off; run it again"))?;
+        binder
+    })
+}
+
+/// What the browser tests need beyond that.
+pub fn for_testing() -> Outcome {
+    thread::scope(|scope| {
+        let scenarios = scope.spawn(scenario_packages);
+        let browser = browser();
+        join(scenarios)?;
+        browser
+    })
+}
+
+/// Everything, so that later runs need no network.
+pub fn everything() -> Outcome {
+    thread::scope(|scope| {
+        let testing = scope.spawn(for_testing);
+        for_building()?;
+        join(testing)
+    })?;
+    println!("everything is set up; `cargo xtask serve` shows the page");
+    Ok(())
+}
+
+/// The standard library for the browser's instruction set.
+pub fn wasm_target() -> Outcome {
+    let sysroot = quietly("rustc", Command::new("rustc").args(["--print", "sysroot"]))?;
+    let lib = Path::new(sysroot.trim()).join("lib/rustlib/wasm32-unknown-unknown/lib");
+    if std_from_source::is_in(&lib) {
+        return Ok(());
+    }
+    let started = announce("the wasm32 standard library", "10 s");
+    let added =
+        quietly("rustup", Command::new("rustup").args(["target", "add", "wasm32-unknown-unknown"]));
+    if let Err(refused) = added {
+        println!("{refused}; building it from Debian's source instead (about 1 min) …");
+        std_from_source::install(Path::new(sysroot.trim()))?;
+    }
+    ready("the wasm32 standard library", started);
+    Ok(())
+}
+
+/// The wasm-bindgen programs, of the version the library was locked to.
+pub fn wasm_bindgen() -> Outcome {
+    let version = tools::locked("wasm-bindgen")?;
+    let names = ["wasm-bindgen", "wasm-bindgen-test-runner"];
+    if names.iter().all(|name| tools::wasm_bindgen(name, &version).is_some()) {
+        return Ok(());
+    }
+    let name = format!("wasm-bindgen {version}");
+    let started = announce(&name, "2 min");
+    let (own, scratch) = (tools::own(), tools::own().join("build"));
+    // Not `--locked`: its lock file names a version that was withdrawn.
+    let mut install =
+        cargo(&["install", "wasm-bindgen-cli", "--version", &version, "--force", "--root"]);
+    install.arg(&own).env("CARGO_TARGET_DIR", &scratch);
+    // It runs for a second per build, so minutes of optimising are wasted.
+    for (knob, value) in [("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "16")] {
+        install.env(format!("CARGO_PROFILE_RELEASE_{knob}"), value);
+    }
+    quietly(&format!("installing {name}"), &mut install)?;
+    fs::remove_dir_all(scratch)?;
+    ready(&name, started);
+    Ok(())
+}
+
+/// The optimiser; without it the app is bigger but works.
+fn wasm_opt() {
+    if tools::wasm_opt().is_some() {
+        return;
+    }
+    if tools::on_path("npm").is_none() {
+        println!(
+            "npm is not installed: building without wasm-opt, so the app is about a fifth bigger"
+        );
+        return;
+    }
+    let name = format!("wasm-opt (binaryen {})", tools::BINARYEN);
+    let started = announce(&name, "10 s");
+    let mut npm = Command::new("npm");
+    npm.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(tools::own().join("npm"));
+    match quietly("npm install", npm.arg(format!("binaryen@{}", tools::BINARYEN))) {
+        Ok(_) => ready(&name, started),
+        Err(reason) => println!("{reason}; building without wasm-opt, so the app is bigger"),
+    }
+}
+
+/// What `tests/e2e` imports; the lock file is copied beside it as the stamp.
+fn scenario_packages() -> Outcome {
+    if !Path::new(E2E).join("package-lock.json").exists() {
+        return Ok(());
+    }
+    let lock = read(Path::new(E2E).join("package-lock.json"))?;
+    let stamp = Path::new(E2E).join("node_modules/.installed");
+    if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    if tools::on_path("npm").is_none() {
+        return fail("the browser tests need Node.js 20 or newer: install it and run this again");
+    }
+    let started = announce("the packages of the browser tests", "20 s");
+    let mut npm = Command::new("npm");
+    quietly("npm ci", npm.args(["ci", "--no-audit", "--no-fund", "--prefix", E2E]))?;
+    write(stamp, &lock)?;
+    ready("the packages of the browser tests", started);
+    Ok(())
+}
+
+/// A browser to test in, its driver, and letters it can draw.
+fn browser() -> Outcome {
+    if tools::chromium().is_some() && tools::on_path("chromedriver").is_some() {
+        return Ok(());
+    }
+    let wanted = ["chromium", "chromium-driver", "fonts-noto-cjk"];
+    let by_hand = format!("install {} and run this again", wanted.join(", "));
+    if tools::on_path("apt-get").is_none() {
+        return fail(format!("the browser tests need Chromium and chromedriver: {by_hand}"));
+    }
+    let started = announce("Chromium and its driver", "2 min");
+    quietly("apt-get update", Command::new("apt-get").arg("update"))?;
+    let mut install = Command::new("apt-get");
+    install.env("DEBIAN_FRONTEND", "noninteractive");
+    quietly(
+        &format!("installing Chromium (by hand: as root, {by_hand})"),
+        install.args(["install", "-y", "--no-install-recommends"]).args(wanted),
+    )?;
+    ready("Chromium", started);
+    Ok(())
+}
+
+fn announce(name: &str, about: &str) -> Instant {
+    println!("setting up {name} (first time only, about {about}) …");
+    Instant::now()
+}
+
+fn ready(name: &str, started: Instant) {
+    println!("{name} is ready ({})", spoken(started));
+}
+
+fn join(thread: thread::ScopedJoinHandle<Outcome>) -> Outcome {
+    thread.join().unwrap_or_else(|_| fail("setting up broke off; run it again"))
+}

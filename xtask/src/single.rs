@@ -1,0 +1,52 @@
+//! The single files: everything in one page that opens from disk.
+
+use crate::dist::{Dist, base64, csp_hash, gzip};
+use crate::module;
+use crate::outcome::{Outcome, fail};
+use crate::page::{EDITIONS, fill, pack, pack_names};
+use crate::run::read_text;
+use crate::wasm::App;
+
+/// Adds one file per language; they differ in what stands there before any
+/// script has run, not in what the script can do.
+pub fn add(dist: &mut Dist, app: &App) -> Outcome {
+    let (payload, places) = payload(app)?;
+    let start = module::with_assets(&read_text("src/embed/file.js")?, &places)?;
+    let script = module::join(&[
+        &app.glue,
+        &read_text("src/embed/element.js")?,
+        &read_text("web/payload.js")?,
+        &start,
+    ])?;
+    if ["</script", "<!--"].iter().any(|sign| script.contains(sign)) {
+        return fail(
+            "a script of the single file would end too early: it holds `</script` or `<!--`",
+        );
+    }
+    let script = format!("\n{script}");
+    let template = read_text("web/file.html")?;
+    for edition in &EDITIONS {
+        let html = fill(
+            &edition.fill(&template)?,
+            &[("script-hash", &csp_hash(&script)), ("script", &script), ("payload", &payload)],
+        )?;
+        dist.add(edition.file, html);
+    }
+    Ok(())
+}
+
+/// All binary parts as text, and where each begins and how long it is.
+fn payload(app: &App) -> Outcome<(String, String)> {
+    let mut parts = vec![("wasm".to_owned(), app.wasm.clone())];
+    for name in pack_names() {
+        let bytes = pack(&name)?;
+        parts.push((name, bytes));
+    }
+    let mut bytes = Vec::new();
+    let mut places = Vec::new();
+    for (name, part) in parts {
+        places.push(format!("\"{name}\":[{},{}]", bytes.len(), part.len()));
+        bytes.extend(part);
+    }
+    Ok((base64(&gzip(&bytes)), format!("{{{}}}", places.join(","))))
+}

@@ -1,0 +1,78 @@
+//! From Rust to what a browser runs: compile, bind, shrink.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::dist::hash;
+use crate::outcome::{Outcome, fail};
+use crate::run::{cargo, must, quietly, read, read_text};
+use crate::tools;
+
+/// The program in its two halves.
+pub struct App {
+    /// The ES module that wasm-bindgen writes.
+    pub glue: String,
+    /// The WebAssembly module.
+    pub wasm: Vec<u8>,
+    /// Whether wasm-opt was there to make it small.
+    pub is_shrunk: bool,
+}
+
+/// Compiles the widget for the browser.
+pub fn app() -> Outcome<App> {
+    let words = ["build", "--release", "--target", "wasm32-unknown-unknown", "--lib"];
+    must("compiling the app", cargo(&words).env("CARGO_ENCODED_RUSTFLAGS", remap()?))?;
+    let version = tools::locked("wasm-bindgen")?;
+    let Some(bindgen) = tools::wasm_bindgen("wasm-bindgen", &version) else {
+        return fail("wasm-bindgen is missing: run `cargo xtask setup`");
+    };
+    let out = tools::target().join("bindgen");
+    let compiled = tools::target().join("wasm32-unknown-unknown/release/recourse.wasm");
+    let mut bind = Command::new(bindgen);
+    bind.args(["--target", "web", "--no-typescript", "--omit-default-module-path"]);
+    bind.args(["--remove-name-section", "--remove-producers-section", "--out-name", "recourse"]);
+    quietly("wasm-bindgen", bind.arg("--out-dir").arg(&out).arg(compiled))?;
+    let glue = read_text(out.join("recourse.js"))?;
+    let bound = out.join("recourse_bg.wasm");
+    match tools::wasm_opt() {
+        Some(optimiser) => Ok(App { glue, wasm: shrink(&optimiser, &bound)?, is_shrunk: true }),
+        None => Ok(App { glue, wasm: read(bound)?, is_shrunk: false }),
+    }
+}
+
+/// Optimises a module for size, unless the same one was optimised before.
+fn shrink(optimiser: &Path, bound: &Path) -> Outcome<Vec<u8>> {
+    let cache = tools::target().join("shrunk");
+    let small = cache.join(format!("{}.wasm", hash(&read(bound)?)));
+    if !small.exists() {
+        // One entry is enough; older ones would only pile up.
+        let _ = fs::remove_dir_all(&cache);
+        fs::create_dir_all(&cache)?;
+        let part = cache.join("part");
+        let mut opt = Command::new("node");
+        // Never --all-features: it writes imports that browsers refuse.
+        opt.arg(optimiser).arg("-Oz").arg(bound).arg("-o").arg(&part);
+        quietly("wasm-opt", &mut opt)?;
+        fs::rename(part, &small)?;
+    }
+    read(small)
+}
+
+/// Takes this machine's folders out of panic messages, so that two checkouts
+/// give the same bytes and nobody's home is published.
+fn remap() -> Outcome<String> {
+    let root = env::current_dir()?;
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let sources = home.map(|home| home.join("registry/src"));
+    let registries = sources.and_then(|sources| fs::read_dir(sources).ok());
+    let mut folders: Vec<PathBuf> =
+        registries.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    folders.sort();
+    let to_deps = folders.iter().map(|folder| (folder, "deps"));
+    let flags = to_deps.chain([(&root, "recourse")]);
+    let flags = flags.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
+    Ok(flags.collect::<Vec<_>>().join("\u{1f}"))
+}
