@@ -1,0 +1,208 @@
+/** The verbs of a scenario: open, find, type, press, read, look. */
+import { mkdirSync, writeFileSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { Key } from "selenium-webdriver";
+import { check } from "./check.mjs";
+
+const PATIENCE = 5000;
+const FILES = {
+  file: "recourse.html",
+  "file:zh-Hans": "recourse.html",
+  "file:zh-Hant": "recourse.zh-Hant.html",
+  "file:en": "recourse.en.html",
+};
+
+/** Finds hooks inside every open shadow root of the page, the document's own last. */
+const FIND = `
+  const [selector, within] = arguments;
+  const roots = within ? [within] : [...document.querySelectorAll("recourse-guide")].map((e) => e.shadowRoot);
+  return [...roots, ...(within ? [] : [document])].flatMap((root) => root ? [...root.querySelectorAll(selector)] : []);`;
+
+/** One tab, seen as a person sees it. */
+export class Page {
+  constructor({ driver, downloads, watch, origin, dist, shots }) {
+    Object.assign(this, { driver, downloads, watch, origin, dist, shots });
+  }
+
+  /** Opens `"/"`, `"file"`, `"file:en"`, a path of the site or a whole address; waits for the `story` field unless told not to. */
+  async open(what = "/", { wait = true } = {}) {
+    const file = FILES[what];
+    const url = file ? pathToFileURL(path.join(this.dist, file)).href : new URL(what, this.origin).href;
+    await this.driver.get(url);
+    if (wait) await this.rc("story");
+  }
+
+  /** The first element with this hook; options become `data-*`, as in `rc("rung", { id: "cn-110" })`. */
+  async rc(name, options = {}) {
+    const { within, patience = PATIENCE, ...data } = options;
+    const found = await this.#until(async () => (await this.rcAll(name, { within, ...data }))[0], patience);
+    check.ok(found, `nothing with ${selector(name, data)} appeared within ${patience / 1000} s`);
+    return found;
+  }
+
+  /** All elements with this hook, as they are now. */
+  async rcAll(name, { within, ...data } = {}) {
+    return this.driver.executeScript(FIND, selector(name, data), within ?? null);
+  }
+
+  /** Waits until nothing has this hook. */
+  async gone(name, data = {}) {
+    const gone = await this.#until(async () => (await this.rcAll(name, data)).length === 0);
+    check.ok(gone, `${selector(name, data)} is still there`);
+  }
+
+  /** All elements of the widget a CSS selector finds. */
+  async all(css) {
+    return this.driver.executeScript(FIND, css, null);
+  }
+
+  /** Puts text into a field as one paste-like input, in any script; `{ clear: true }` replaces what was there. */
+  async type(target, text, { clear = false, ...options } = {}) {
+    const field = await this.#element(target, options);
+    await field.click();
+    if (clear) await this.press([Key.CONTROL, "a"]);
+    await this.driver.sendDevToolsCommand("Input.insertText", { text });
+  }
+
+  /** Clicks a hook or element; a list of keys is pressed together, a `Key` or letter alone. */
+  async press(target, options = {}) {
+    const isKeys = Array.isArray(target) || (typeof target === "string" && target.length === 1);
+    if (isKeys) return this.#chord([target].flat());
+    const element = await this.#element(target, options);
+    await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+    return element.click();
+  }
+
+  /** The visible text of a hook or element. */
+  async text(target, options = {}) {
+    return (await this.#element(target, options)).getText();
+  }
+
+  /** The value of an attribute of a hook or element. */
+  async attribute(target, name, options = {}) {
+    return (await this.#element(target, options)).getAttribute(name);
+  }
+
+  /** Runs a function in the page; it must not refer to anything outside itself. */
+  async run(code, ...values) {
+    return this.driver.executeScript(typeof code === "function" ? `return (${code})(...arguments)` : code, ...values);
+  }
+
+  /** Runs a function before any script of the pages opened from now on. */
+  async before(code) {
+    const { identifier } = await this.command("Page.addScriptToEvaluateOnNewDocument", { source: `(${code})()` });
+    (this.undo ??= []).push(() => this.command("Page.removeScriptToEvaluateOnNewDocument", { identifier }));
+  }
+
+  /** Sends a command of the DevTools protocol. */
+  async command(name, values = {}) {
+    return this.driver.sendAndGetDevToolsCommand(name, values);
+  }
+
+  /** Waits until a function of yours returns something true, and returns that. */
+  async until(ask, sentence = "it did not come true in time", patience = PATIENCE) {
+    const answer = await this.#until(ask, patience);
+    check.ok(answer, sentence);
+    return answer;
+  }
+
+  /** Sets the size of the window's inside; a phone is `size(360, 740)`. */
+  async size(width, height) {
+    const values = { width, height, deviceScaleFactor: 1, mobile: false };
+    await this.command("Emulation.setDeviceMetricsOverride", values);
+  }
+
+  /** Prefers dark, or light again with `false`. */
+  async dark(yes = true) {
+    await this.media({ "prefers-color-scheme": yes ? "dark" : "light" });
+  }
+
+  /** Sets media features, such as `{ "forced-colors": "active" }`, and the medium, such as `print`. */
+  async media(features, media = "") {
+    const list = Object.entries(features).map(([name, value]) => ({ name, value }));
+    await this.command("Emulation.setEmulatedMedia", { media, features: list });
+  }
+
+  /** The reader's own text size, in per cent of the usual. */
+  async textSize(percent) {
+    const fontSizes = { standard: (16 * percent) / 100, fixed: (13 * percent) / 100 };
+    await this.command("Page.setFontSizes", { fontSizes });
+  }
+
+  /** Keeps a picture of the window, or of the whole page, under `shots/`. */
+  async screenshot(name, { whole = false } = {}) {
+    const { data } = await this.command("Page.captureScreenshot", { captureBeyondViewport: whole });
+    mkdirSync(this.shots, { recursive: true });
+    writeFileSync(path.join(this.shots, `${name}.png`), Buffer.from(data, "base64"));
+  }
+
+  /** Every console line so far. */
+  async console() {
+    return this.watch.console();
+  }
+
+  /** Every request so far, also those the policy stopped. */
+  async requests() {
+    return this.watch.requests();
+  }
+
+  /** Says that a console error matching `pattern` is meant to happen in this test. */
+  allow(pattern) {
+    this.watch.allow(pattern);
+  }
+
+  /** What axe finds wrong, one sentence each; an empty list is a pass. */
+  async accessibility(rules = {}) {
+    const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    await this.driver.executeScript(source);
+    const found = await this.driver.executeAsyncScript(
+      "const done = arguments[arguments.length - 1]; axe.run({ rules: arguments[0] }).then(done, (e) => done(String(e)))",
+      rules,
+    );
+    check.ok(Array.isArray(found?.violations), `axe did not run: ${found}`);
+    return found.violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((n) => n.target.flat().join(" ")).join("; ")})`);
+  }
+
+  /** Undoes what a test set, so that the next one starts clean. */
+  async reset() {
+    for (const undo of this.undo ?? []) await undo().catch(() => {});
+    this.undo = [];
+    await this.driver.get("about:blank");
+    await this.command("Emulation.clearDeviceMetricsOverride");
+    await this.media({});
+    await this.textSize(100);
+    await this.command("Storage.clearDataForOrigin", { origin: this.origin, storageTypes: "all" });
+    await this.watch.clear();
+  }
+
+  async #chord(keys) {
+    const actions = this.driver.actions();
+    for (const key of keys) actions.keyDown(key);
+    for (const key of keys.toReversed()) actions.keyUp(key);
+    await actions.perform();
+  }
+
+  async #element(target, options) {
+    return typeof target === "string" ? this.rc(target, options) : target;
+  }
+
+  async #until(ask, patience = PATIENCE) {
+    const end = Date.now() + patience;
+    for (;;) {
+      const answer = await ask();
+      if (answer || Date.now() > end) return answer;
+      await new Promise((next) => setTimeout(next, 25));
+    }
+  }
+}
+
+function selector(name, data) {
+  const parts = Object.entries(data).map(([key, value]) => `[data-${key}="${escaped(value)}"]`);
+  return `[data-rc="${name}"]${parts.join("")}`;
+}
+
+function escaped(value) {
+  return String(value).replace(/["\\]/g, "\\$&");
+}

@@ -1,0 +1,106 @@
+/**
+ * Runs the scenarios: `node tests/e2e/run.mjs [part of a name]`.
+ *
+ * A scenario is a folder with a `test.mjs` whose default export is one function
+ * or an object of functions named by sentences. It may export `options` for
+ * its browser (see lib/chromium.mjs) and `alone: true` in them to have the machine
+ * for itself. Any console error, policy violation or request to a stranger fails a test.
+ */
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { startChromium } from "./lib/chromium.mjs";
+import { check } from "./lib/check.mjs";
+import { Page } from "./lib/page.mjs";
+import { serve } from "./lib/server.mjs";
+import { Watch } from "./lib/watch.mjs";
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const ROOT = path.resolve(HERE, "../..");
+const DIST = path.join(ROOT, "dist");
+const LIMIT = 90_000;
+
+let passed = 0;
+let failed = 0;
+
+function report(name, started, problems) {
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${problems.length === 0 ? "ok  " : "FAIL"} ${name} (${seconds} s)`);
+  for (const problem of problems) console.log(`     ${problem.replaceAll("\n", "\n     ")}`);
+  if (problems.length === 0) passed += 1;
+  else failed += 1;
+}
+
+async function runTest(name, test, things) {
+  const started = Date.now();
+  const problems = [];
+  let timer;
+  const limit = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done after ${LIMIT / 1000} s`)), LIMIT);
+  });
+  try {
+    await things.page.reset();
+    await Promise.race([test(things), limit]);
+    problems.push(...(await things.page.watch.complaints()));
+  } catch (error) {
+    problems.push(error.message ?? String(error));
+    const said = await things.page.watch.complaints().catch(() => []);
+    problems.push(...said);
+    await things.page.screenshot(`failed-${name.replaceAll(/[^\p{L}\p{N}]+/gu, "-")}`).catch(() => {});
+  } finally {
+    clearTimeout(timer);
+  }
+  report(name, started, problems);
+}
+
+async function runScenario({ name, module }) {
+  const started = Date.now();
+  const tests = typeof module.default === "function" ? { "": module.default } : module.default;
+  let server;
+  let chromium;
+  try {
+    server = await serve(DIST);
+    chromium = await startChromium(module.options);
+    // A page from disk may only ask for files of dist/ or of its own scenario.
+    const own = [server.origin, pathToFileURL(DIST).href, pathToFileURL(path.join(HERE, name)).href];
+    const watch = new Watch(chromium.driver, own);
+    const page = new Page({ ...chromium, watch, origin: server.origin, dist: DIST, shots: path.join(ROOT, "shots") });
+    const things = { page, browser: chromium.driver, server, check, dist: DIST, own };
+    for (const [sentence, test] of Object.entries(tests)) {
+      await runTest(sentence ? `${name}: ${sentence}` : name, test, things);
+    }
+  } catch (error) {
+    report(name, started, [error.message ?? String(error)]);
+  } finally {
+    await chromium?.stop();
+    server?.stop();
+  }
+}
+
+async function load(name) {
+  return { name, module: await import(pathToFileURL(path.join(HERE, name, "test.mjs")).href) };
+}
+
+async function main(filter = "") {
+  if (!existsSync(path.join(DIST, "index.html"))) {
+    console.log("dist/ is not built: run `cargo xtask build` first");
+    return 1;
+  }
+  const names = readdirSync(HERE).filter((name) => existsSync(path.join(HERE, name, "test.mjs")));
+  const chosen = names.filter((name) => name.includes(filter)).sort();
+  const scenarios = [];
+  for (const name of chosen) {
+    const started = Date.now();
+    await load(name).then((scenario) => scenarios.push(scenario), (error) => report(name, started, [error.stack]));
+  }
+  const queue = scenarios.filter(({ module }) => !module.options?.alone);
+  const worker = async () => {
+    while (queue.length > 0) await runScenario(queue.shift());
+  };
+  await Promise.all([worker(), worker()]);
+  for (const scenario of scenarios.filter(({ module }) => module.options?.alone)) await runScenario(scenario);
+  console.log(`e2e: ${passed} passed; ${failed} failed`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+process.exit(await main(process.argv[2]));
