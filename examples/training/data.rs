@@ -1,0 +1,112 @@
+//! Reading the sentences, the character table and the concepts.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use recourse::engine::text::concepts::Concepts;
+use recourse::engine::text::features;
+use recourse::engine::text::folding::{Folding, Kind};
+use recourse::engine::text::normalize::Normal;
+use serde_json::Value;
+
+/// One labelled sentence.
+pub struct Sentence {
+    /// What the person wrote.
+    pub text: String,
+    /// `zh-Hans`, `zh-Hant`, `en` or `mixed`.
+    pub lang: String,
+    /// The problem to act on first.
+    pub primary: String,
+    /// Other acceptable problems.
+    pub also_ok: Vec<String>,
+    /// Whether help must show at once.
+    pub emergency: bool,
+    /// Who wrote it, empty on the development set.
+    pub author: String,
+    /// The region the text settles.
+    pub region: Option<String>,
+    /// The facts it states.
+    pub facts: serde_json::Map<String, Value>,
+    /// Whether the record says which facts and region are stated.
+    pub annotated: bool,
+}
+
+/// The repository's root.
+pub fn root() -> PathBuf {
+    PathBuf::from(option_env!("RECOURSE_ROOT").unwrap_or(env!("CARGO_MANIFEST_DIR")))
+}
+
+/// The sentences of one JSON Lines file.
+pub fn sentences(path: &Path) -> Vec<Sentence> {
+    let lines = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    lines.lines().filter(|line| !line.trim().is_empty()).map(sentence).collect()
+}
+
+fn sentence(line: &str) -> Sentence {
+    let record: Value = serde_json::from_str(line).expect("a JSON object per line");
+    let word = |key: &str| record[key].as_str().unwrap_or_default().to_owned();
+    let also_ok = record["also_ok"].as_array().into_iter().flatten();
+    Sentence {
+        text: word("text"),
+        lang: word("lang"),
+        primary: word("primary"),
+        also_ok: also_ok.filter_map(Value::as_str).map(str::to_owned).collect(),
+        emergency: record["emergency"].as_bool().unwrap_or(false),
+        author: word("author"),
+        region: record["region"].as_str().map(str::to_owned),
+        facts: record["facts"].as_object().cloned().unwrap_or_default(),
+        annotated: record["facts"].is_object(),
+    }
+}
+
+/// All training sentences, file by file in the order of their names.
+pub fn training() -> Vec<Sentence> {
+    let folder = fs::read_dir(root().join("training")).expect("training/");
+    let mut files: Vec<PathBuf> = folder.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "jsonl"));
+    files.sort();
+    files.iter().flat_map(|path| sentences(path)).collect()
+}
+
+/// The development set: measured on, never learnt from.
+pub fn development() -> Vec<Sentence> {
+    sentences(&root().join("tests/native/devset/dev.jsonl"))
+}
+
+/// The characters to fold: those whose reading the sentences use.
+pub fn folding(sentences: &[Sentence]) -> Folding {
+    let table = fs::read_to_string(root().join("training/traditional.txt")).expect("traditional.txt");
+    let mut used: Vec<char> = sentences.iter().flat_map(|sentence| sentence.text.chars()).collect();
+    used.sort_unstable();
+    used.dedup();
+    let rows = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut chars = line.chars();
+        let (from, to) = (chars.next()?, chars.next()?);
+        let kind = match chars.next()? {
+            '!' => Kind::Script,
+            '~' => Kind::Word,
+            _ => Kind::Shared,
+        };
+        Some((from, to, kind))
+    });
+    let known = |c: &char| used.binary_search(c).is_ok();
+    Folding::new(rows.filter(|(from, to, _)| known(from) || known(to)))
+}
+
+/// The concepts of `training/concepts.txt`: one per line, `name: phrase | phrase`.
+pub fn concepts(folding: &Folding) -> Concepts {
+    let table = fs::read_to_string(root().join("training/concepts.txt")).expect("concepts.txt");
+    let lines = table.lines().filter(|line| !line.starts_with('#') && line.contains(':'));
+    let mut phrases = Vec::new();
+    for (number, line) in lines.enumerate() {
+        let (_, list) = line.split_once(':').unwrap_or_default();
+        for phrase in list.split('|').map(str::trim).filter(|phrase| !phrase.is_empty()) {
+            let mut normal = Normal::read(folding, phrase);
+            normal.chars.retain(|&c| c != '"');
+            let hash = features::phrase(&normal);
+            let hash = hash.unwrap_or_else(|| panic!("no single phrase: {phrase}"));
+            phrases.push((hash, u8::try_from(number).expect("at most 256 concepts")));
+        }
+    }
+    Concepts::new(phrases)
+}

@@ -1,0 +1,138 @@
+//! How well the engine understands labelled texts.
+
+use recourse::engine::text::{Certainty, Model, Understanding, understand};
+
+use super::data::Sentence;
+
+/// Hits out of tries.
+#[derive(Clone, Copy, Default)]
+pub struct Share {
+    /// How many were right.
+    pub hits: usize,
+    /// How many there were.
+    pub tries: usize,
+}
+
+impl Share {
+    /// Counts one try.
+    pub fn add(&mut self, hit: bool) {
+        self.hits += usize::from(hit);
+        self.tries += 1;
+    }
+
+    /// In percent.
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
+    pub fn percent(self) -> f64 {
+        if self.tries == 0 { f64::NAN } else { 100.0 * self.hits as f64 / self.tries as f64 }
+    }
+}
+
+/// The measures of one group of texts.
+#[derive(Clone, Default)]
+pub struct Report {
+    /// The first guess is right.
+    pub top1: Share,
+    /// One of the first three is right.
+    pub top3: Share,
+    /// Emergencies that were recognised.
+    pub recall: Share,
+    /// Calm texts that raised the alarm.
+    pub false_alarms: Share,
+    /// Texts out of scope that were recognised.
+    pub outside: Share,
+    /// In-scope texts wrongly sent out of scope.
+    pub turned_away: Share,
+    /// Facts read that are stated.
+    pub precision: Share,
+    /// Stated facts that were read.
+    pub found: Share,
+    /// Regions read that are right.
+    pub region_precision: Share,
+    /// Regions stated that were read.
+    pub region_found: Share,
+}
+
+impl Report {
+    /// Counts one text.
+    pub fn add(&mut self, sentence: &Sentence, read: &Understanding) {
+        let right = |id: &str| id == sentence.primary || sentence.also_ok.iter().any(|ok| ok == id);
+        let named = |n: usize| read.guesses.iter().take(n).any(|guess| right(guess.problem.id()));
+        let away = matches!(read.certainty, Certainty::OutOfScope | Certainty::Empty);
+        if sentence.primary == "other-unknown" {
+            let unsure = away || read.guesses.is_empty() || named(1);
+            self.outside.add(unsure);
+            self.top1.add(named(1) || read.guesses.is_empty());
+            self.top3.add(named(3) || read.guesses.is_empty());
+        } else {
+            self.turned_away.add(away && !sentence.also_ok.iter().any(|ok| ok == "other-unknown"));
+            self.top1.add(named(1));
+            self.top3.add(named(3));
+        }
+        if sentence.emergency {
+            self.recall.add(read.emergency);
+        } else {
+            self.false_alarms.add(read.emergency);
+        }
+        if sentence.annotated {
+            self.add_facts(sentence, read);
+        }
+    }
+
+    fn add_facts(&mut self, sentence: &Sentence, read: &Understanding) {
+        for reading in &read.facts {
+            if let Some(hit) = super::facts::judge(sentence, reading) {
+                self.precision.add(hit);
+            }
+        }
+        for (fact, value) in &sentence.facts {
+            let hit = read.facts.iter().any(|r| r.fact == fact && super::facts::same(value, r.value));
+            self.found.add(hit);
+        }
+        let wanted = sentence.region.as_deref();
+        let got = read.region.as_ref().map(|(code, _)| *code);
+        if got.is_some() {
+            self.region_precision.add(got == wanted);
+        }
+        if wanted.is_some() {
+            self.region_found.add(got == wanted);
+        }
+    }
+
+    /// One line of a table.
+    pub fn line(&self, name: &str) -> String {
+        format!(
+            "{name:<12}{:>5} {:>7.1} {:>7.1} {:>8.1} {:>7.1} {:>8.1} {:>8.1} {:>7.1} {:>6.1} {:>7.1} {:>6.1}",
+            self.top1.tries,
+            self.top1.percent(),
+            self.top3.percent(),
+            self.recall.percent(),
+            self.false_alarms.percent(),
+            self.outside.percent(),
+            self.turned_away.percent(),
+            self.precision.percent(),
+            self.found.percent(),
+            self.region_precision.percent(),
+            self.region_found.percent(),
+        )
+    }
+}
+
+/// The heading over lines.
+pub const HEADING: &str = "group           n   top-1   top-3  em.rec.  em.f.a.  outside  turned  f.prec f.rec  r.prec r.rec";
+
+/// Measures a model on texts, group by group.
+pub fn groups(model: &Model, sentences: &[&Sentence]) -> Vec<(String, Report)> {
+    let names = ["all", "zh-Hans", "zh-Hant", "en", "mixed", "under 12"];
+    let mut groups: Vec<(String, Report)> =
+        names.iter().map(|name| ((*name).to_owned(), Report::default())).collect();
+    for sentence in sentences {
+        let read = understand(model, &sentence.text);
+        for (name, report) in &mut groups {
+            let short = sentence.text.chars().count() < 12;
+            if name == "all" || *name == sentence.lang || (name == "under 12" && short) {
+                report.add(sentence, &read);
+            }
+        }
+    }
+    groups
+}

@@ -1,0 +1,68 @@
+//! What was heard in a person's words, in terms of the records.
+
+use std::ops::Range;
+
+use super::case::{Case, Origin, Value};
+use super::knowledge::{Core, FactRef, ProblemRef};
+use super::locale::Lang;
+use super::text::{Certainty, Model, Read, understand};
+
+/// What a text says, in terms of the records.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heard {
+    /// The problems it may be, best first, with their share in thousandths.
+    pub problems: Vec<(ProblemRef, u16)>,
+    /// How sure that ranking is.
+    pub certainty: Certainty,
+    /// Whether minutes may matter. Errs on the side of yes.
+    pub emergency: bool,
+    /// The byte ranges of the text that raised the alarm.
+    pub alarm_spans: Vec<Range<usize>>,
+    /// Facts stated outright, with the byte range of the words.
+    pub facts: Vec<(FactRef, Value, Range<usize>)>,
+    /// The language it is written in, if it is one of ours.
+    pub lang: Option<Lang>,
+}
+
+/// Hears a text. Never fails.
+pub fn hear(core: &Core, model: &Model, text: &str) -> Heard {
+    let understood = understand(model, text);
+    let problems = (understood.guesses.iter())
+        .filter_map(|guess| Some((core.problem_named(guess.id())?, guess.score)))
+        .collect();
+    let mut facts: Vec<(FactRef, Value, Range<usize>)> = (understood.facts.into_iter())
+        .filter_map(|reading| {
+            let fact = core.fact_named(reading.fact)?;
+            let value = match reading.value {
+                Read::Flag(flag) => Value::Flag(flag),
+                Read::Count(count) => Value::Count(count),
+                Read::Choice(option) => core.option_named(fact, option)?,
+            };
+            Some((fact, value, reading.span))
+        })
+        .collect();
+    if let Some((code, span)) = understood.region
+        && let Some(fact) = core.fact_named("region")
+        && let Some(value) = core.option_named(fact, code)
+    {
+        facts.push((fact, value, span));
+    }
+    Heard {
+        problems,
+        certainty: understood.certainty,
+        emergency: understood.emergency,
+        alarm_spans: understood.alarm_spans,
+        facts,
+        lang: understood.lang,
+    }
+}
+
+impl Heard {
+    /// Tells a case what was heard, instead of what was heard before.
+    pub fn tell(&self, case: &mut Case) {
+        case.forget_all(Origin::Read);
+        for (fact, value, _) in &self.facts {
+            case.tell(*fact, *value, Origin::Read);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! Compiling facts, conditions, regions, sources and what the set is.
+
+use super::super::mistake::MistakeKind;
+use super::super::raw::{RawCondition, RawSentence, RawValue};
+use super::super::record::{
+    ConditionRef, Fact, FactKind, FactOption, FactRef, Region, Source, TextRef,
+};
+use super::{Compiler, Place};
+use crate::engine::case::Value;
+use crate::engine::rule::Condition;
+
+impl Compiler<'_> {
+    pub(super) fn about(&mut self) -> (String, i32, i32) {
+        let at = Place { file: "about.toml".to_owned(), key: String::new() };
+        let Some(about) = &self.raw.about else {
+            self.wrong(&at, MistakeKind::Missing("the file"));
+            return (String::new(), 0, 0);
+        };
+        let date = self.day(&about.date, &at.key("date"));
+        let valid_until = self.day(&about.valid_until, &at.key("valid-until"));
+        (about.version.clone(), date, valid_until)
+    }
+
+    pub(super) fn text(&mut self, sentence: &RawSentence, at: &Place) -> TextRef {
+        self.texts.number(sentence, &format!("{}: {}", at.file, at.key))
+    }
+
+    pub(super) fn maybe_text(
+        &mut self,
+        sentence: Option<&RawSentence>,
+        at: &Place,
+    ) -> Option<TextRef> {
+        sentence.map(|sentence| self.text(sentence, at))
+    }
+
+    pub(super) fn text_list(
+        &mut self,
+        sentences: &[RawSentence],
+        key: &str,
+        at: &Place,
+    ) -> Vec<TextRef> {
+        sentences
+            .iter()
+            .enumerate()
+            .map(|(place, sentence)| self.text(sentence, &at.nth(key, place)))
+            .collect()
+    }
+
+    pub(super) fn facts(&mut self) -> Vec<Fact> {
+        let raw = self.raw;
+        let mut facts = Vec::new();
+        for (id, fact) in &raw.facts {
+            let at = Place::new("facts", id);
+            if (fact.kind == FactKind::Choice) == fact.options.is_empty() {
+                self.wrong(&at, MistakeKind::Contradiction("a choice, and only a choice, has options"));
+            }
+            let this = self.fact_named(id, &at);
+            let options = (fact.options.iter().enumerate())
+                .map(|(place, option)| FactOption {
+                    id: option.id.clone(),
+                    name: self.text(&RawSentence::from(option), &at.nth("options", place)),
+                    open: option.open,
+                })
+                .collect();
+            let derive = (fact.derive.iter().enumerate())
+                .map(|(place, derive)| {
+                    let at = at.nth("derive", place);
+                    (self.plain_condition(&derive.when, &at), self.value(this, &derive.value, &at))
+                })
+                .collect();
+            let premise = fact
+                .premise
+                .as_ref()
+                .map(|premise| self.plain_condition(premise, &at.key("premise")));
+            facts.push(Fact {
+                id: id.clone(),
+                kind: fact.kind,
+                options,
+                ask: self.text(&fact.ask, &at.key("ask")),
+                help: self.maybe_text(fact.help.as_ref(), &at.key("help")),
+                unit: fact.unit.clone(),
+                attainable: fact.attainable,
+                derive,
+                premise,
+            });
+        }
+        facts
+    }
+
+    /// The value as the fact's kind understands it.
+    pub(super) fn value(&mut self, fact: FactRef, raw: &RawValue, at: &Place) -> Value {
+        let record = self.raw.facts.values().nth(fact.place());
+        let Some(record) = record else { return Value::Flag(false) };
+        let value = match (record.kind, raw) {
+            (FactKind::Flag, RawValue::Flag(flag)) => Some(Value::Flag(*flag)),
+            (FactKind::Count, RawValue::Count(count)) => thousandths(*count).map(Value::Count),
+            (FactKind::Choice, RawValue::Word(word)) => record
+                .options
+                .iter()
+                .position(|option| option.id == *word)
+                .and_then(|place| u8::try_from(place).ok())
+                .map(Value::Choice),
+            (FactKind::Date, RawValue::Word(word)) => {
+                crate::engine::calendar::day_number(word).map(Value::Day)
+            }
+            (FactKind::Flag | FactKind::Count | FactKind::Choice | FactKind::Date, _) => None,
+        };
+        value.unwrap_or_else(|| {
+            self.wrong(at, MistakeKind::WrongValue(format!("{raw:?}")));
+            Value::Flag(false)
+        })
+    }
+
+    /// A condition, kept in the common table.
+    pub(super) fn when(&mut self, raw: Option<&RawCondition>, at: &Place) -> Option<ConditionRef> {
+        let condition = self.plain_condition(raw?, at);
+        Some(self.condition(condition))
+    }
+
+    pub(super) fn plain_condition(&mut self, raw: &RawCondition, at: &Place) -> Condition {
+        match raw {
+            RawCondition::Is(fact, value) => {
+                let fact = self.fact_named(fact, at);
+                Condition::Is(fact, self.value(fact, value, at))
+            }
+            RawCondition::AtLeast(fact, floor) => {
+                let (fact, floor) = self.bound(fact, *floor, at);
+                Condition::AtLeast(fact, floor)
+            }
+            RawCondition::AtMost(fact, ceiling) => {
+                let (fact, ceiling) = self.bound(fact, *ceiling, at);
+                Condition::AtMost(fact, ceiling)
+            }
+            RawCondition::All(parts) => Condition::All(self.parts(parts, at)),
+            RawCondition::Any(parts) => Condition::Any(self.parts(parts, at)),
+            RawCondition::Not(part) => Condition::Not(Box::new(self.plain_condition(part, at))),
+        }
+    }
+
+    fn parts(&mut self, parts: &[RawCondition], at: &Place) -> Vec<Condition> {
+        parts.iter().map(|part| self.plain_condition(part, at)).collect()
+    }
+
+    fn bound(&mut self, fact: &str, bound: f64, at: &Place) -> (FactRef, i64) {
+        let fact = self.fact_named(fact, at);
+        match self.value(fact, &RawValue::Count(bound), at) {
+            Value::Count(bound) => (fact, bound),
+            Value::Flag(_) | Value::Choice(_) | Value::Day(_) => (fact, 0),
+        }
+    }
+
+    pub(super) fn regions(&mut self) -> Vec<Region> {
+        let raw = self.raw;
+        let mut regions = Vec::new();
+        for (code, region) in &raw.regions {
+            let at = Place::new("regions", code);
+            let lists = [
+                &region.first_call,
+                &region.advice,
+                &region.consumer,
+                &region.privacy,
+                &region.payment,
+                &region.content,
+                &region.internet_service,
+                &region.court,
+            ];
+            for id in lists.into_iter().flatten() {
+                self.channel_named(id, &at);
+            }
+            regions.push(Region {
+                code: code.clone(),
+                name: self.text(&region.name, &at.key("name")),
+                note: self.text(&region.note, &at.key("note")),
+                zone: self.zone_named(&region.tz, &at.key("tz")),
+                first_call: (region.first_call.iter())
+                    .map(|id| self.channel_named(id, &at.key("first-call")))
+                    .collect(),
+            });
+        }
+        regions
+    }
+
+    pub(super) fn sources(&mut self) -> Vec<Source> {
+        let raw = self.raw;
+        (raw.sources.iter())
+            .map(|(key, source)| {
+                let url = (source.reference.split(" ; ").next())
+                    .and_then(|first| first.split_whitespace().next())
+                    .filter(|first| first.starts_with("https://") || first.starts_with("http://"));
+                let publisher = url.map_or_else(
+                    || source.reference.clone(),
+                    |url| url.split('/').nth(2).unwrap_or(url).trim_start_matches("www.").to_owned(),
+                );
+                Source {
+                    key: key.clone(),
+                    publisher,
+                    url: url.map(str::to_owned),
+                    title: source.title.clone(),
+                    date: source.date.clone(),
+                    official: source.official,
+                }
+            })
+            .collect()
+    }
+}
+
+/// A written number in thousandths, if it is one and not absurdly large.
+fn thousandths(number: f64) -> Option<i64> {
+    let scaled = (number * 1000.0).round();
+    #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
+    (scaled.is_finite() && scaled.abs() < 1e15).then_some(scaled as i64)
+}

@@ -1,0 +1,101 @@
+//! Reading days, times of day and spans of the week.
+
+use super::super::mistake::MistakeKind;
+use super::super::raw::{RawDuration, RawWindow};
+use super::super::record::{Duration, Holidays, Window, Zone};
+use super::{Compiler, Place};
+use crate::engine::calendar::day_number;
+
+const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+impl Compiler<'_> {
+    /// A day written `YYYY-MM-DD`, counted from 1970-01-01.
+    pub(super) fn day(&mut self, text: &str, at: &Place) -> i32 {
+        day_number(text).unwrap_or_else(|| {
+            self.wrong(at, MistakeKind::BadTime(text.to_owned()));
+            0
+        })
+    }
+
+    pub(super) fn duration(&mut self, raw: &RawDuration, at: &Place) -> Duration {
+        if raw.min.is_some_and(|min| min > raw.max) {
+            self.wrong(at, MistakeKind::Contradiction("`min` is longer than `max`"));
+        }
+        Duration {
+            min: raw.min.filter(|&min| min < raw.max),
+            max: raw.max,
+            unit: raw.unit,
+            basis: raw.basis,
+            sources: self.sources_named(&raw.sources, at),
+        }
+    }
+
+    pub(super) fn window(&mut self, raw: &RawWindow, at: &Place) -> Window {
+        let (from, to) = self.weekdays(&raw.days, at);
+        let open = self.minutes(&raw.open, at);
+        let close = self.minutes(&raw.close, at);
+        if open >= close {
+            self.wrong(at, MistakeKind::Contradiction("it closes before it opens"));
+        }
+        Window { from, to, open, close }
+    }
+
+    fn weekdays(&mut self, text: &str, at: &Place) -> (u8, u8) {
+        let number = |name: &str| {
+            DAYS.iter().position(|day| *day == name).and_then(|place| u8::try_from(place).ok())
+        };
+        let (from, to) = text.split_once('-').unwrap_or((text, text));
+        if let (Some(from), Some(to)) = (number(from), number(to)) {
+            return (from, to);
+        }
+        self.wrong(at, MistakeKind::BadTime(text.to_owned()));
+        (0, 6)
+    }
+
+    /// Minutes after midnight of a time written `HH:MM`, up to `24:00`.
+    fn minutes(&mut self, text: &str, at: &Place) -> u16 {
+        let read = || {
+            let (hours, minutes) = text.split_once(':')?;
+            let (hours, minutes) = (hours.parse::<u16>().ok()?, minutes.parse::<u16>().ok()?);
+            let total = hours.checked_mul(60)?.checked_add(minutes)?;
+            (minutes < 60 && total <= 1440).then_some(total)
+        };
+        read().unwrap_or_else(|| {
+            self.wrong(at, MistakeKind::BadTime(text.to_owned()));
+            0
+        })
+    }
+
+    pub(super) fn zones(&mut self) -> Vec<Zone> {
+        let raw = self.raw;
+        for (name, rule) in &raw.zones {
+            if jiff::tz::TimeZone::posix(rule).is_err() {
+                let at = Place { file: "zones.toml".to_owned(), key: name.clone() };
+                self.wrong(&at, MistakeKind::BadTime(rule.clone()));
+            }
+        }
+        raw.zones
+            .iter()
+            .map(|(name, rule)| Zone { name: name.clone(), rule: rule.clone() })
+            .collect()
+    }
+
+    pub(super) fn holidays(&mut self) -> Vec<Holidays> {
+        let raw = self.raw;
+        let mut tables = Vec::new();
+        for (code, table) in &raw.holidays {
+            let at = Place::new("holidays", code);
+            self.sources_named(&table.sources, &at.key("sources"));
+            let mut days = |key: &str, texts: &[String]| {
+                let mut days: Vec<i32> =
+                    texts.iter().map(|text| self.day(text, &at.key(key))).collect();
+                days.sort_unstable();
+                days
+            };
+            let (off, work) = (days("off", &table.off), days("work", &table.work));
+            let until = self.day(&table.until, &at.key("until"));
+            tables.push(Holidays { region: self.region_named(code, &at), until, off, work });
+        }
+        tables
+    }
+}

@@ -1,0 +1,68 @@
+//! Finding a compiled record by its reference or its permanent id.
+
+use super::record::{
+    Channel, ChannelRef, ConditionRef, Core, Fact, FactRef, Problem, ProblemRef, Region, RegionRef,
+};
+use crate::engine::case::Value;
+use crate::engine::rule::Condition;
+
+impl Core {
+    /// The channel; `None` for a reference into other records.
+    pub fn channel(&self, channel: ChannelRef) -> Option<&Channel> {
+        self.channels.get(channel.place())
+    }
+
+    /// The condition; `None` for a reference into other records.
+    pub fn condition(&self, condition: ConditionRef) -> Option<&Condition> {
+        self.conditions.get(condition.place())
+    }
+
+    /// The fact; `None` for a reference into other records.
+    pub fn fact(&self, fact: FactRef) -> Option<&Fact> {
+        self.facts.get(fact.place())
+    }
+
+    /// The problem; `None` for a reference into other records.
+    pub fn problem(&self, problem: ProblemRef) -> Option<&Problem> {
+        self.problems.get(problem.place())
+    }
+
+    /// The region; `None` for a reference into other records.
+    pub fn region(&self, region: RegionRef) -> Option<&Region> {
+        self.regions.get(region.place())
+    }
+
+    /// Every fact with its reference, sorted by id.
+    pub fn each_fact(&self) -> impl Iterator<Item = (FactRef, &Fact)> {
+        self.facts.iter().enumerate().map(|(place, fact)| (FactRef::at(place), fact))
+    }
+
+    /// Every problem with its reference, sorted by id.
+    pub fn each_problem(&self) -> impl Iterator<Item = (ProblemRef, &Problem)> {
+        self.problems.iter().enumerate().map(|(place, problem)| (ProblemRef::at(place), problem))
+    }
+
+    /// The fact with an id.
+    pub fn fact_named(&self, id: &str) -> Option<FactRef> {
+        self.facts.binary_search_by(|fact| fact.id.as_str().cmp(id)).ok().map(FactRef::at)
+    }
+
+    /// The problem with an id.
+    pub fn problem_named(&self, id: &str) -> Option<ProblemRef> {
+        let found = self.problems.binary_search_by(|problem| problem.id.as_str().cmp(id));
+        found.ok().map(ProblemRef::at)
+    }
+
+    /// The channel with an id.
+    pub fn channel_named(&self, id: &str) -> Option<ChannelRef> {
+        let found = self.channels.binary_search_by(|channel| channel.id.as_str().cmp(id));
+        found.ok().map(ChannelRef::at)
+    }
+
+    /// The value that stands for an option of a choice.
+    pub fn option_named(&self, fact: FactRef, option: &str) -> Option<Value> {
+        let options = &self.fact(fact)?.options;
+        let place = options.iter().position(|known| known.id == option)?;
+        u8::try_from(place).ok().map(Value::Choice)
+    }
+}

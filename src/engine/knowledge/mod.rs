@@ -1,0 +1,16 @@
+//! What we know, as the engine reads it: compiled records, the sentences of a
+//! language, and the packs both travel in.
+
+mod compile;
+mod find;
+mod mistake;
+mod pack;
+pub mod raw;
+mod record;
+mod sentences;
+
+pub use compile::{Compiled, compile};
+pub use mistake::{Mistake, MistakeKind};
+pub use pack::{PackError, decode_core, decode_sources, encode_core, encode_sources};
+pub use record::*;
+pub use sentences::{Sentences, encode_sentences};

@@ -1,0 +1,55 @@
+//! The language-free packs: how records travel beside the program.
+
+use std::fmt;
+
+use super::record::{Core, Source};
+
+/// The first bytes of a pack of records; the digit is the version of its shape.
+const MAGIC: &[u8; 4] = b"RCK1";
+
+/// Why a pack cannot be read.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum PackError {
+    /// It is not a pack of this version of the program.
+    Foreign,
+    /// It is cut off or damaged.
+    Damaged,
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(match self {
+            Self::Foreign => "the knowledge pack is of another version",
+            Self::Damaged => "the knowledge pack is damaged",
+        })
+    }
+}
+
+/// Writes the records that decide.
+pub fn encode_core(core: &Core) -> Result<Vec<u8>, PackError> {
+    encode(core)
+}
+
+/// Reads the records that decide.
+pub fn decode_core(bytes: &[u8]) -> Result<Core, PackError> {
+    decode(bytes)
+}
+
+/// Writes the table of sources, which arrives after the first plan.
+pub fn encode_sources(sources: &[Source]) -> Result<Vec<u8>, PackError> {
+    encode(sources)
+}
+
+/// Reads the table of sources.
+pub fn decode_sources(bytes: &[u8]) -> Result<Vec<Source>, PackError> {
+    decode(bytes)
+}
+
+fn encode<T: serde::Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, PackError> {
+    postcard::to_extend(value, MAGIC.to_vec()).map_err(|_| PackError::Damaged)
+}
+
+fn decode<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, PackError> {
+    let body = bytes.strip_prefix(MAGIC).ok_or(PackError::Foreign)?;
+    postcard::from_bytes(body).map_err(|_| PackError::Damaged)
+}

@@ -1,0 +1,275 @@
+//! Compiled records: language-free, with references checked once and then trusted.
+//!
+//! Every sentence is a [`TextRef`] into the [`super::Sentences`] of a language.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::case::Value;
+use crate::engine::rule::Condition;
+
+macro_rules! reference {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(
+            Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize,
+        )]
+        pub struct $name(u16);
+
+        impl $name {
+            /// The reference to the record at a place of its table.
+            ///
+            /// A place past the last one a table can have refers to nothing.
+            pub fn at(place: usize) -> Self {
+                Self(u16::try_from(place).unwrap_or(u16::MAX))
+            }
+
+            /// The record's place in its table.
+            pub fn place(self) -> usize {
+                usize::from(self.0)
+            }
+        }
+    };
+}
+
+reference!(
+    /// Refers to a [`Fact`].
+    FactRef
+);
+reference!(
+    /// Refers to a [`Channel`].
+    ChannelRef
+);
+reference!(
+    /// Refers to a [`Problem`].
+    ProblemRef
+);
+reference!(
+    /// Refers to a [`Region`].
+    RegionRef
+);
+reference!(
+    /// Refers to a [`Source`].
+    SourceRef
+);
+reference!(
+    /// Refers to a condition of the core's table.
+    ConditionRef
+);
+reference!(
+    /// Refers to a sentence.
+    TextRef
+);
+
+/// Everything the engine decides with. Tables are sorted by id.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+pub struct Core {
+    /// The version of the knowledge, such as `2026.11`.
+    pub version: String,
+    /// The day the knowledge was put together, counted from 1970-01-01.
+    pub date: i32,
+    /// The last day on which the knowledge may be shown without a warning.
+    pub valid_until: i32,
+    /// How a clock runs in each zone that a record names.
+    pub zones: Vec<Zone>,
+    /// Days off and make-up working days by region.
+    pub holidays: Vec<Holidays>,
+    /// What can be known of a case.
+    pub facts: Vec<Fact>,
+    /// Where a person can be.
+    pub regions: Vec<Region>,
+    /// The parts that a region fills, such as `first-call`.
+    pub roles: Vec<String>,
+    /// Every condition, once.
+    pub conditions: Vec<Condition>,
+    /// Places to turn to.
+    pub channels: Vec<Channel>,
+    /// What can go wrong.
+    pub problems: Vec<Problem>,
+}
+
+/// How the clock runs in one place.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Zone {
+    /// The IANA name, such as `Asia/Shanghai`.
+    pub name: String,
+    /// The rule in POSIX notation, such as `CST-8`.
+    pub rule: String,
+}
+
+/// The public holidays of one region and year span.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Holidays {
+    /// The region they hold in.
+    pub region: RegionRef,
+    /// The last day the table speaks of; later dates can only be given as “about”.
+    pub until: i32,
+    /// Days off, sorted.
+    pub off: Vec<i32>,
+    /// Weekend days on which people work, sorted.
+    pub work: Vec<i32>,
+}
+
+/// What kind of value a fact takes.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FactKind {
+    /// Yes or no.
+    Flag,
+    /// One of the options.
+    Choice,
+    /// A quantity.
+    Count,
+    /// A civil day.
+    Date,
+}
+
+/// How a condition on a fact that fails today could still be met.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Attainable {
+    /// It cannot: the past does not change.
+    #[default]
+    Never,
+    /// By something the person does.
+    Act,
+    /// By waiting, or by what others answer.
+    Time,
+}
+
+/// Something that can be known of a case.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Fact {
+    /// The permanent id.
+    pub id: String,
+    /// What kind of value it takes.
+    pub kind: FactKind,
+    /// The options of a choice.
+    pub options: Vec<FactOption>,
+    /// The question.
+    pub ask: TextRef,
+    /// What helps to answer it.
+    pub help: Option<TextRef>,
+    /// The unit of a count, such as `hour` or `working-day`.
+    pub unit: Option<String>,
+    /// How a condition on it that fails today could still be met.
+    pub attainable: Attainable,
+    /// What follows about this fact from others, first match wins.
+    pub derive: Vec<(Condition, Value)>,
+    /// What must not be false for the question to make sense.
+    pub premise: Option<Condition>,
+}
+
+/// One option of a choice.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct FactOption {
+    /// The permanent id.
+    pub id: String,
+    /// What a person reads.
+    pub name: TextRef,
+    /// Whether the option can be left behind in time, as “no answer yet” can.
+    pub open: bool,
+}
+
+/// A place where a person can be.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Region {
+    /// The permanent code, such as `HK`.
+    pub code: String,
+    /// Its name.
+    pub name: TextRef,
+    /// What is particular about it.
+    pub note: TextRef,
+    /// The zone whose clock is shown.
+    pub zone: u8,
+    /// Who takes the first call when money is leaving, best first.
+    pub first_call: Vec<ChannelRef>,
+}
+
+/// How far a statement can be trusted.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+pub enum Grade {
+    /// Law, or a regulator's own page.
+    A,
+    /// The operator's own page.
+    B,
+    /// Credible second hand: press, a police campaign, two independent sources.
+    C,
+    /// A blog or forum.
+    D,
+    /// General knowledge without a source.
+    U,
+    /// Contradicted by another source.
+    X,
+}
+
+/// Where a statement comes from.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Source {
+    /// The permanent key.
+    pub key: String,
+    /// The publisher, as a domain or a short description.
+    pub publisher: String,
+    /// The address, if there is one.
+    pub url: Option<String>,
+    /// The title, in English, if it is known.
+    pub title: Option<String>,
+    /// The date as the source gives it: `2025`, `2025-06` or `2025-06-01`.
+    pub date: Option<String>,
+    /// Whether the publisher is the body the statement is about, or the law.
+    pub official: bool,
+}
+
+/// What a length of time is counted in.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    /// Minutes.
+    Minute,
+    /// Hours.
+    Hour,
+    /// Calendar days.
+    Day,
+    /// Days on which offices work.
+    WorkingDay,
+    /// Weeks.
+    Week,
+    /// Calendar months.
+    Month,
+    /// Years.
+    Year,
+}
+
+/// Who says how long something takes.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// The law.
+    Law,
+    /// The body itself promises it.
+    Official,
+    /// Somebody reports it.
+    Claimed,
+    /// Hearsay.
+    Community,
+}
+
+/// A length of time and who says so.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Duration {
+    /// The shortest, if it is a span.
+    pub min: Option<u16>,
+    /// The longest.
+    pub max: u16,
+    /// What it is counted in.
+    pub unit: Unit,
+    /// Who says so.
+    pub basis: Basis,
+    /// Where that stands.
+    pub sources: Vec<SourceRef>,
+}
+
+mod channel;
+mod trouble;
+
+pub use channel::*;
+pub use trouble::*;

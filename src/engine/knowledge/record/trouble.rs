@@ -1,0 +1,164 @@
+//! What can go wrong, and the way out of it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ChannelRef, ConditionRef, Duration, FactRef, Item, ProblemRef, SourceRef, TextRef};
+use crate::engine::case::Value;
+
+/// How much is at stake.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "an ordered scale")]
+pub enum Severity {
+    Low,
+    Medium,
+    High,
+    Critical,
+}
+
+/// When a rung's turn comes.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// At once.
+    Now,
+    /// Today.
+    First,
+    /// When the first rungs are done.
+    Next,
+    /// When those below refused or stayed silent.
+    Escalate,
+    /// When nothing else is left.
+    Last,
+}
+
+impl Stage {
+    /// The permanent name.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Now => "now",
+            Self::First => "first",
+            Self::Next => "next",
+            Self::Escalate => "escalate",
+            Self::Last => "last",
+        }
+    }
+}
+
+/// Something to do at once.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Urgent {
+    /// What to do.
+    pub act: TextRef,
+    /// Whom to turn to, if it is a channel.
+    pub channel: Option<ChannelRef>,
+    /// When it applies; absent means always.
+    pub when: Option<ConditionRef>,
+    /// Where it comes from.
+    pub sources: Vec<SourceRef>,
+}
+
+/// One rung of a problem's ladder.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Rung {
+    /// Whom to turn to.
+    pub channel: ChannelRef,
+    /// When its turn comes.
+    pub stage: Stage,
+    /// When it applies; absent means always.
+    pub when: Option<ConditionRef>,
+    /// How long to wait here before the next rung.
+    pub wait: Option<Duration>,
+    /// Why it is here.
+    pub because: TextRef,
+    /// The part it plays, if a region fills it, such as `first-call`.
+    pub role: Option<u8>,
+    /// Where it comes from.
+    pub sources: Vec<SourceRef>,
+}
+
+/// A channel that people wrongly try.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct NotForThis {
+    /// The channel.
+    pub channel: ChannelRef,
+    /// Why it does not help here.
+    pub because: TextRef,
+}
+
+/// Something a person can try alone.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct SelfHelp {
+    /// What to try.
+    pub text: TextRef,
+    /// How many minutes it takes.
+    pub minutes: Option<u16>,
+    /// Where it comes from.
+    pub sources: Vec<SourceRef>,
+}
+
+/// A clock that runs.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Deadline {
+    /// The permanent id.
+    pub id: String,
+    /// What has to happen in time.
+    pub text: TextRef,
+    /// The event that starts the clock.
+    pub from: TextRef,
+    /// How long it runs, if anybody says so.
+    pub within: Option<Duration>,
+    /// What is lost when it has run out.
+    pub consequence: Option<TextRef>,
+    /// Where it comes from.
+    pub sources: Vec<SourceRef>,
+}
+
+/// What can go wrong.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Problem {
+    /// The permanent id.
+    pub id: String,
+    /// The platforms it happens on, as options of the fact `platform`.
+    pub platforms: Vec<u8>,
+    /// How a person would say it.
+    pub name: TextRef,
+    /// What belongs here and what does not.
+    pub description: TextRef,
+    /// How much is at stake.
+    pub severity: Severity,
+    /// Whether minutes matter.
+    pub emergency: bool,
+    /// What it is easily taken for.
+    pub confusable_with: Vec<ProblemRef>,
+    /// What follows from picking it.
+    pub assumes: Vec<(FactRef, Value)>,
+    /// What is worth asking, most decisive first.
+    pub asks: Vec<FactRef>,
+    /// What to do at once, in order.
+    pub urgent: Vec<Urgent>,
+    /// The channels, in order.
+    pub ladder: Vec<Rung>,
+    /// Channels that people wrongly try.
+    pub not_for_this: Vec<NotForThis>,
+    /// What to try alone.
+    pub self_help: Vec<SelfHelp>,
+    /// What to collect.
+    pub evidence: Vec<Item>,
+    /// The clocks that run.
+    pub deadlines: Vec<Deadline>,
+    /// What to do.
+    pub dos: Vec<TextRef>,
+    /// What not to do.
+    pub donts: Vec<TextRef>,
+    /// How swindlers use this moment.
+    pub scam_guard: Vec<TextRef>,
+    /// What remains when every door has been used.
+    pub exhausted: Option<TextRef>,
+    /// What one asks for, in the first person.
+    pub request: TextRef,
+    /// What the letter states: ids of facts, evidence or materials.
+    pub facts_to_state: Vec<String>,
+    /// Where it comes from.
+    pub sources: Vec<SourceRef>,
+}

@@ -1,0 +1,93 @@
+//! The sentences of one language, read in place from their packs.
+
+use super::record::TextRef;
+
+/// The first bytes of a pack of sentences.
+const MAGIC: &[u8; 4] = b"RCT1";
+
+/// The sentences of one language.
+///
+/// They arrive in parts: what describing and a first plan need, then the rest.
+/// Nothing is decoded up front; a sentence is a slice of its pack.
+#[derive(Debug, Default)]
+pub struct Sentences {
+    parts: Vec<Part>,
+}
+
+#[derive(Debug)]
+struct Part {
+    /// The number of the first sentence of the part.
+    first: usize,
+    /// Invariant: ascending byte offsets into `words`, one more than there are
+    /// sentences, each on a character boundary.
+    offsets: Vec<u32>,
+    words: String,
+}
+
+impl Sentences {
+    /// Adds a part. A damaged part is refused and changes nothing.
+    #[must_use]
+    pub fn add(&mut self, bytes: &[u8]) -> bool {
+        let Some(part) = Part::read(bytes) else { return false };
+        self.parts.push(part);
+        true
+    }
+
+    /// The sentence; empty while the part it stands in has not arrived.
+    pub fn get(&self, text: TextRef) -> &str {
+        self.parts.iter().find_map(|part| part.get(text.place())).unwrap_or_default()
+    }
+
+    /// Whether the sentence has arrived.
+    pub fn has(&self, text: TextRef) -> bool {
+        self.parts.iter().any(|part| part.get(text.place()).is_some())
+    }
+}
+
+impl Part {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let (magic, rest) = bytes.split_first_chunk::<4>()?;
+        let (first, rest) = rest.split_first_chunk::<4>()?;
+        let (count, rest) = rest.split_first_chunk::<4>()?;
+        let first = usize::try_from(u32::from_le_bytes(*first)).ok()?;
+        let count = usize::try_from(u32::from_le_bytes(*count)).ok()?;
+        let (lengths, words) = rest.split_at_checked(count.checked_mul(2)?)?;
+        let words = String::from_utf8(words.to_vec()).ok()?;
+        let mut offsets = Vec::with_capacity(count + 1);
+        let mut end = 0_u32;
+        offsets.push(end);
+        for length in lengths.chunks_exact(2) {
+            let length = u16::from_le_bytes(length.try_into().ok()?);
+            end = end.checked_add(u32::from(length))?;
+            offsets.push(end);
+        }
+        let sound = magic == MAGIC
+            && usize::try_from(end) == Ok(words.len())
+            && offsets.iter().all(|&at| words.is_char_boundary(at as usize));
+        sound.then_some(Self { first, offsets, words })
+    }
+
+    fn get(&self, place: usize) -> Option<&str> {
+        let place = place.checked_sub(self.first)?;
+        let start = *self.offsets.get(place)? as usize;
+        let end = *self.offsets.get(place + 1)? as usize;
+        self.words.get(start..end)
+    }
+}
+
+/// Writes sentences numbered from `first` as a pack that [`Sentences::add`] reads.
+///
+/// `None` if a sentence is longer than 65,535 bytes.
+pub fn encode_sentences(first: usize, sentences: &[&str]) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    bytes.extend_from_slice(MAGIC);
+    bytes.extend_from_slice(&u32::try_from(first).ok()?.to_le_bytes());
+    bytes.extend_from_slice(&u32::try_from(sentences.len()).ok()?.to_le_bytes());
+    for sentence in sentences {
+        bytes.extend_from_slice(&u16::try_from(sentence.len()).ok()?.to_le_bytes());
+    }
+    for sentence in sentences {
+        bytes.extend_from_slice(sentence.as_bytes());
+    }
+    Some(bytes)
+}

@@ -1,0 +1,15 @@
+//! The room that thinks: pure, total, deterministic, and told the time.
+//!
+//! Invariant: nothing here knows the page, the clock, randomness or hash order.
+
+pub mod locale;
+
+pub mod case;
+pub mod rule;
+
+pub mod calendar;
+pub mod knowledge;
+pub mod text;
+
+pub mod plan;
+pub mod heard;

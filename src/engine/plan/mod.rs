@@ -1,0 +1,149 @@
+//! From a case to a plan: what to do now, the ladder in order with its reasons,
+//! the doors that are not for this case, and what is still worth asking.
+
+mod asks;
+mod ladder;
+mod prepare;
+mod reach;
+mod urgent;
+mod walls;
+
+use super::calendar::{Due, Moment, Opening};
+use super::case::Case;
+use super::knowledge::{
+    ChannelRef, Core, Duration, FactRef, ProblemRef, SourceRef, Stage, TextRef,
+};
+
+pub use prepare::prepare;
+
+/// What to do about one problem, given what is known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// What to do at once, in order.
+    pub urgent: Vec<Act>,
+    /// The channels, in order.
+    pub ladder: Vec<Step>,
+    /// Channels that are not for this case, and why.
+    pub walls: Vec<Wall>,
+    /// Unknown facts whose answer changes the plan, most decisive first.
+    pub asks: Vec<FactRef>,
+}
+
+/// Something to do at once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Act {
+    /// What to do.
+    pub text: TextRef,
+    /// Whom to turn to, if it is a channel.
+    pub channel: Option<ChannelRef>,
+    /// Whether the channel is open.
+    pub opening: Opening,
+    /// Where it comes from.
+    pub sources: Vec<SourceRef>,
+}
+
+/// How a rung stands.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Standing {
+    /// It can be taken now.
+    Yes,
+    /// Open questions decide.
+    Unknown,
+    /// It lacks only what the person or time can still bring about.
+    Later,
+}
+
+impl Standing {
+    /// The permanent name.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Unknown => "unknown",
+            Self::Later => "later",
+        }
+    }
+}
+
+/// One rung of the ladder, judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Whom to turn to.
+    pub channel: ChannelRef,
+    /// When its turn comes.
+    pub stage: Stage,
+    /// How it stands.
+    pub standing: Standing,
+    /// The facts that would settle it, or that still have to come about.
+    pub needs: Vec<FactRef>,
+    /// The known facts that put it here.
+    pub because: Vec<FactRef>,
+    /// Why it is here, in words.
+    pub reason: TextRef,
+    /// The part it plays, if a region fills it: a place in [`Core::roles`].
+    pub role: Option<u8>,
+    /// Whether it is open.
+    pub opening: Opening,
+    /// For a rung to be taken now: the day on which its waiting time is over if
+    /// taken today. For a later one: the first day on which it can be taken.
+    pub due: Option<Due>,
+    /// How long to wait here before the next rung.
+    pub wait: Option<Duration>,
+    /// Where the reason comes from.
+    pub sources: Vec<SourceRef>,
+}
+
+/// Why a channel is not for this case.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum WallKind {
+    /// People wrongly try it for this problem.
+    NotForThis,
+    /// It is closed to the person.
+    Blocked,
+    /// It refuses, or is useless, without something the case lacks.
+    Requires,
+    /// The rung's own condition does not hold.
+    Condition,
+    /// It is kept only to warn.
+    Warning,
+}
+
+impl WallKind {
+    /// The permanent name.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::NotForThis => "not-for-this",
+            Self::Blocked => "blocked-by",
+            Self::Requires => "requires",
+            Self::Condition => "condition",
+            Self::Warning => "warn-only",
+        }
+    }
+}
+
+/// A channel that is not for this case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wall {
+    /// The channel.
+    pub channel: ChannelRef,
+    /// What kind of wall it is.
+    pub kind: WallKind,
+    /// Why, in words, where a record says so.
+    pub reason: Option<TextRef>,
+    /// The known facts that decided.
+    pub facts: Vec<FactRef>,
+}
+
+/// Makes the plan. Never fails: knowing little is a short plan with questions.
+///
+/// The case is taken as given; [`prepare`] adds what the problem assumes and
+/// what follows from other facts.
+pub fn plan(core: &Core, problem: ProblemRef, case: &Case, moment: Moment) -> Plan {
+    let Some(record) = core.problem(problem) else { return Plan::default() };
+    let case = prepare(core, problem, case);
+    let scene = reach::Scene { core, case: &case, moment };
+    let (ladder, refused) = ladder::ladder(&scene, record);
+    let urgent = urgent::urgent(&scene, record);
+    let walls = walls::walls(&scene, record, &ladder, refused);
+    let asks = asks::asks(&scene, record, &ladder);
+    Plan { urgent, ladder, walls, asks }
+}

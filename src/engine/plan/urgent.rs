@@ -1,0 +1,37 @@
+//! What to do at once.
+
+use super::Act;
+use super::reach::Scene;
+use crate::engine::knowledge::{Problem, Urgent};
+use crate::engine::rule::Verdict;
+
+/// The urgent acts of a problem that apply, in order.
+pub(super) fn urgent(scene: &Scene, problem: &Problem) -> Vec<Act> {
+    (problem.urgent.iter())
+        .filter(|urgent| applies(scene, urgent))
+        .map(|urgent| Act {
+            text: urgent.act,
+            channel: urgent.channel,
+            opening: scene.opening(urgent.channel),
+            sources: urgent.sources.clone(),
+        })
+        .collect()
+}
+
+/// An act that holds “unless” something is known applies while it is not known;
+/// one that holds “if” something is known waits until it is.
+fn applies(scene: &Scene, urgent: &Urgent) -> bool {
+    let channel = urgent.channel.and_then(|channel| scene.core.channel(channel));
+    let is_open_here = channel.is_none_or(|channel| {
+        Scene::is_door(channel)
+            && scene.serves_here(channel) == Verdict::Yes
+            && !scene.is_blocked(channel)
+    });
+    let closed_world = |verdict: Verdict| {
+        if verdict == Verdict::Unknown { Verdict::No } else { verdict }
+    };
+    is_open_here
+        && scene.condition(urgent.when).is_none_or(|when| {
+            when.judge_with(scene.case, &|_, verdict, _| closed_world(verdict), true) == Verdict::Yes
+        })
+}

@@ -1,0 +1,167 @@
+//! Conditions over facts, judged with three truth values.
+
+use serde::{Deserialize, Serialize};
+
+use super::case::{Case, Value};
+use super::knowledge::FactRef;
+
+/// Whether something holds. Unknown is not no.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Verdict {
+    /// It does not hold.
+    No,
+    /// The facts known so far do not settle it.
+    Unknown,
+    /// It holds.
+    Yes,
+}
+
+impl From<bool> for Verdict {
+    fn from(holds: bool) -> Self {
+        if holds { Self::Yes } else { Self::No }
+    }
+}
+
+impl Verdict {
+    /// The verdict on the opposite; unknown stays unknown.
+    #[must_use]
+    pub const fn negated(self) -> Self {
+        match self {
+            Self::No => Self::Yes,
+            Self::Unknown => Self::Unknown,
+            Self::Yes => Self::No,
+        }
+    }
+
+    /// The verdict on both holding.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        self.min(other)
+    }
+}
+
+/// A condition over the facts of a case.
+#[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+pub enum Condition {
+    /// The fact has this value.
+    Is(FactRef, Value),
+    /// The count is at least this many thousandths.
+    AtLeast(FactRef, i64),
+    /// The count is at most this many thousandths.
+    AtMost(FactRef, i64),
+    /// Every part holds; an empty list always holds.
+    All(Vec<Condition>),
+    /// Some part holds.
+    Any(Vec<Condition>),
+    /// The part does not hold.
+    Not(Box<Condition>),
+}
+
+/// What an observer of [`Condition::judge_with`] says of a single comparison.
+pub type Judge<'a> = dyn Fn(&Condition, Verdict, bool) -> Verdict + 'a;
+
+impl Condition {
+    /// Judges the condition against what is known.
+    ///
+    /// One `No` settles an `All` and one `Yes` settles an `Any`, whatever is
+    /// still unknown beside it.
+    pub fn judge(&self, case: &Case) -> Verdict {
+        self.judge_with(case, &|_, verdict, _| verdict, true)
+    }
+
+    /// Judges the condition, letting `judge` replace the verdict on each
+    /// comparison. The last argument of `judge` tells whether the comparison
+    /// stands under an even number of negations.
+    pub fn judge_with(&self, case: &Case, judge: &Judge, positive: bool) -> Verdict {
+        match self {
+            Self::Is(..) | Self::AtLeast(..) | Self::AtMost(..) => {
+                judge(self, self.compare(case), positive)
+            }
+            Self::All(parts) => parts
+                .iter()
+                .map(|part| part.judge_with(case, judge, positive))
+                .min()
+                .unwrap_or(Verdict::Yes),
+            Self::Any(parts) => parts
+                .iter()
+                .map(|part| part.judge_with(case, judge, positive))
+                .max()
+                .unwrap_or(Verdict::No),
+            Self::Not(part) => part.judge_with(case, judge, !positive).negated(),
+        }
+    }
+
+    /// The verdict on a single comparison; the parts of a compound are not looked at.
+    fn compare(&self, case: &Case) -> Verdict {
+        let (fact, holds): (FactRef, &dyn Fn(Value) -> bool) = match self {
+            Self::Is(fact, wanted) => (*fact, &|value| value == *wanted),
+            Self::AtLeast(fact, floor) => {
+                (*fact, &|value| matches!(value, Value::Count(count) if count >= *floor))
+            }
+            Self::AtMost(fact, ceiling) => {
+                (*fact, &|value| matches!(value, Value::Count(count) if count <= *ceiling))
+            }
+            Self::All(_) | Self::Any(_) | Self::Not(_) => return Verdict::Unknown,
+        };
+        case.value(fact).map_or(Verdict::Unknown, |value| Verdict::from(holds(value)))
+    }
+
+    /// The fact of a single comparison; `None` for a compound.
+    pub const fn fact(&self) -> Option<FactRef> {
+        match self {
+            Self::Is(fact, _) | Self::AtLeast(fact, _) | Self::AtMost(fact, _) => Some(*fact),
+            Self::All(_) | Self::Any(_) | Self::Not(_) => None,
+        }
+    }
+
+    /// Calls `visit` for every comparison in the condition, from left to right.
+    pub fn each_comparison(&self, visit: &mut impl FnMut(&Self)) {
+        match self {
+            Self::Is(..) | Self::AtLeast(..) | Self::AtMost(..) => visit(self),
+            Self::All(parts) | Self::Any(parts) => {
+                for part in parts {
+                    part.each_comparison(visit);
+                }
+            }
+            Self::Not(part) => part.each_comparison(visit),
+        }
+    }
+
+    /// Adds the unknown facts that could still turn an unsettled verdict,
+    /// without repeating any.
+    pub fn open_facts(&self, case: &Case, open: &mut Vec<FactRef>) {
+        match self {
+            Self::Is(fact, _) | Self::AtLeast(fact, _) | Self::AtMost(fact, _) => {
+                if case.value(*fact).is_none() && !open.contains(fact) {
+                    open.push(*fact);
+                }
+            }
+            Self::All(parts) | Self::Any(parts) => {
+                // A settled part cannot turn the verdict any more.
+                for part in parts.iter().filter(|part| part.judge(case) == Verdict::Unknown) {
+                    part.open_facts(case, open);
+                }
+            }
+            Self::Not(part) => part.open_facts(case, open),
+        }
+    }
+
+    /// Adds the known facts that make the condition hold or fail, without
+    /// repeating any: those a person would name when asked why.
+    pub fn deciding_facts(&self, case: &Case, deciding: &mut Vec<FactRef>) {
+        let verdict = self.judge(case);
+        match self {
+            Self::Is(fact, _) | Self::AtLeast(fact, _) | Self::AtMost(fact, _) => {
+                if verdict != Verdict::Unknown && !deciding.contains(fact) {
+                    deciding.push(*fact);
+                }
+            }
+            Self::All(parts) | Self::Any(parts) => {
+                for part in parts.iter().filter(|part| part.judge(case) == verdict) {
+                    part.deciding_facts(case, deciding);
+                }
+            }
+            Self::Not(part) => part.deciding_facts(case, deciding),
+        }
+    }
+}

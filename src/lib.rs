@@ -1,0 +1,14 @@
+//! Recourse 找对门: where to turn when something goes wrong with WeChat, WeChat
+//! Pay, mini programs, official accounts, `WeCom` or `WhatsApp`.
+//!
+//! Four rooms, in reading order: [`engine`] thinks, `browser` touches the page,
+//! `ui` shows, `embed` is the door. `docs/architecture.md` is the map.
+
+pub mod engine;
+
+#[cfg(feature = "widget")]
+pub mod browser;
+#[cfg(feature = "widget")]
+pub mod embed;
+#[cfg(feature = "widget")]
+pub mod ui;
