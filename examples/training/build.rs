@@ -42,18 +42,18 @@ impl Default for Recipe {
         let loudest = env("LOUDEST", 7.0);
         let alarm_cost = 2.0;
         let narrow = narrow::Course {
-            epochs: env("E2", 8.0) as usize,
-            rate: env("R2", 0.05),
+            epochs: env("E2", 20.0) as usize,
+            rate: env("R2", 0.1),
             decay: env("DECAY2", 0.0),
-            hide: env("HIDE", 0.15),
+            hide: env("HIDE", 0.3),
             alarm_cost,
             grain: 0.0,
             loudest,
         };
         Self {
             pieces: env("PIECES", 6_000.0) as usize,
-            rank: env("RANK", 16.0) as usize,
-            grain: env("GRAIN", 0.5),
+            rank: env("RANK", 32.0) as usize,
+            grain: env("GRAIN", 1.0),
             temperature: env("TEMP", 1.0),
             alarm_temperature: 1.0,
             alarm_at: env("ALARM", 300.0) as u16,
@@ -61,11 +61,11 @@ impl Default for Recipe {
                 epochs: env("E1", 12.0) as usize,
                 rate: env("R1", 0.15),
                 decay: env("DECAY", 0.0),
-                hide: env("HIDE", 0.15),
+                hide: env("HIDE", 0.3),
                 alarm_cost,
             },
             narrow,
-            round: narrow::Course { epochs: env("E3", 8.0) as usize, rate: env("R3", 0.03), ..narrow },
+            round: narrow::Course { epochs: env("E3", 20.0) as usize, rate: env("R3", 0.03), ..narrow },
         }
     }
 }

@@ -20,6 +20,12 @@ impl Share {
         self.tries += 1;
     }
 
+    /// Adds another count.
+    pub fn join(&mut self, other: Self) {
+        self.hits += other.hits;
+        self.tries += other.tries;
+    }
+
     /// In percent.
     #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
     pub fn percent(self) -> f64 {
@@ -76,6 +82,16 @@ impl Report {
         if sentence.annotated {
             self.add_facts(sentence, read);
         }
+    }
+
+    /// Adds another group's counts.
+    pub fn join(&mut self, other: &Self) {
+        self.top1.join(other.top1);
+        self.top3.join(other.top3);
+        self.recall.join(other.recall);
+        self.false_alarms.join(other.false_alarms);
+        self.outside.join(other.outside);
+        self.turned_away.join(other.turned_away);
     }
 
     fn add_facts(&mut self, sentence: &Sentence, read: &Understanding) {

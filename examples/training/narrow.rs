@@ -1,6 +1,6 @@
 //! A narrow table: pieces speak to problems through a few shared dimensions.
 
-use super::learn::{Chance, Example, Table, WIDTH, exp, root_of};
+use super::learn::{Chance, Example, Table, WIDTH, root_of};
 
 /// How to learn the narrow table.
 #[derive(Clone, Copy)]

@@ -1,0 +1,192 @@
+//! What a text is made of: the short pieces that the model has weights for.
+
+use super::concepts::Concepts;
+use super::normalize::{Normal, is_han};
+
+/// How many bits of a piece's fingerprint are kept.
+pub const FINGERPRINT_BITS: u32 = 20;
+
+/// The longest run of Chinese characters that counts as one piece.
+const LONGEST_HAN: usize = 4;
+/// The longest run that may name a concept.
+const LONGEST_CONCEPT: usize = 6;
+/// Longer words are cut, so that text without spaces stays cheap.
+const LONGEST_WORD: usize = 24;
+/// The length of the pieces inside a Latin word.
+const INSIDE: usize = 4;
+
+/// What kind of piece a fingerprint stands for.
+#[derive(Clone, Copy)]
+enum Piece {
+    Run = 1,
+    Inside = 2,
+    Concept = 3,
+    Both = 4,
+    Shape = 5,
+}
+
+/// Calls `emit` with the fingerprint of each piece of `text`, some twice.
+pub fn pieces(concepts: &Concepts, text: &Normal, mut emit: impl FnMut(u32)) {
+    let mut seen = ConceptSet::default();
+    let mut words: Vec<u32> = Vec::new();
+    let mut at = 0;
+    while let Some(&c) = text.chars.get(at) {
+        let rest = text.chars.get(at..).unwrap_or_default();
+        if is_han(c) {
+            let end = rest.iter().position(|&c| !is_han(c)).unwrap_or(rest.len());
+            let run = rest.get(..end).unwrap_or_default();
+            han(concepts, run, &mut seen, &mut emit);
+            at += end;
+        } else if c.is_alphabetic() {
+            let end = rest.iter().position(|&c| !is_word(c)).unwrap_or(rest.len());
+            let word = rest.get(..end.min(LONGEST_WORD)).unwrap_or_default();
+            words.push(stem(word));
+            latin(concepts, word, &words, &mut seen, &mut emit);
+            at += end;
+        } else {
+            // A sentence ends the run of words; a hyphen or quote does not.
+            if matches!(c, '.' | ',' | '?' | '!' | ';' | ':' | '(' | ')') {
+                words.clear();
+            }
+            at += 1;
+        }
+    }
+    shape(text, &mut emit);
+    seen.pairs(&mut emit);
+}
+
+fn han(concepts: &Concepts, run: &[char], seen: &mut ConceptSet, emit: &mut impl FnMut(u32)) {
+    for start in 0..run.len() {
+        let mut hash = start_of(Piece::Run);
+        for (length, &c) in run.iter().skip(start).take(LONGEST_CONCEPT).enumerate() {
+            hash = mix(hash, u32::from(c));
+            let print = finish(hash);
+            if length < LONGEST_HAN {
+                emit(print);
+            }
+            seen.add(concepts.find(hash), emit);
+        }
+    }
+}
+
+fn latin(
+    concepts: &Concepts,
+    word: &[char],
+    words: &[u32],
+    seen: &mut ConceptSet,
+    emit: &mut impl FnMut(u32),
+) {
+    let mut hash = start_of(Piece::Run);
+    for (back, &stem) in words.iter().rev().take(3).enumerate() {
+        hash = mix(hash, stem);
+        if back < 2 {
+            emit(finish(hash));
+        }
+        seen.add(concepts.find(hash), emit);
+    }
+    if word.len() > INSIDE {
+        for window in word.windows(INSIDE) {
+            let hash = window.iter().fold(start_of(Piece::Inside), |hash, &c| mix(hash, u32::from(c)));
+            emit(finish(hash));
+        }
+    }
+}
+
+/// Length, script, a question, an amount: what the words do not say.
+fn shape(text: &Normal, emit: &mut impl FnMut(u32)) {
+    let mut say = |what: u32| emit(finish(mix(start_of(Piece::Shape), what)));
+    let han = text.chars.iter().filter(|&&c| is_han(c)).count();
+    let weight = text.chars.len() + han;
+    say(match weight {
+        0..=12 => 1,
+        13..=24 => 2,
+        25..=60 => 3,
+        61..=160 => 4,
+        _ => 5,
+    });
+    if text.chars.iter().any(|&c| c == '?') {
+        say(10);
+    }
+    if text.chars.iter().any(char::is_ascii_digit) {
+        say(11);
+    }
+    say(if han == 0 { 20 } else { 21 });
+}
+
+/// Which concepts a text has named.
+#[derive(Default)]
+struct ConceptSet {
+    named: Vec<u8>,
+}
+
+impl ConceptSet {
+    fn add(&mut self, concept: Option<u8>, emit: &mut impl FnMut(u32)) {
+        let Some(concept) = concept else { return };
+        if let Err(at) = self.named.binary_search(&concept) {
+            self.named.insert(at, concept);
+            emit(finish(mix(start_of(Piece::Concept), u32::from(concept))));
+        }
+    }
+
+    fn pairs(&self, emit: &mut impl FnMut(u32)) {
+        for (at, &first) in self.named.iter().enumerate() {
+            for &second in self.named.iter().skip(at + 1) {
+                emit(finish(mix(mix(start_of(Piece::Both), u32::from(first)), u32::from(second))));
+            }
+        }
+    }
+}
+
+/// The hash by which `concepts` knows a phrase, or `None` when it is no
+/// single run of characters or of at most three words.
+pub fn phrase(text: &Normal) -> Option<u32> {
+    let chars = &text.chars;
+    if chars.iter().all(|&c| is_han(c)) {
+        let known = (1..=LONGEST_CONCEPT).contains(&chars.len());
+        return known.then(|| chars.iter().fold(start_of(Piece::Run), |hash, &c| mix(hash, u32::from(c))));
+    }
+    let words: Vec<u32> =
+        chars.split(|&c| !is_word(c)).filter(|word| !word.is_empty()).map(stem).collect();
+    let known = (1..=3).contains(&words.len()) && chars.iter().all(|&c| !is_han(c));
+    known.then(|| words.iter().rev().fold(start_of(Piece::Run), |hash, &word| mix(hash, word)))
+}
+
+fn is_word(c: char) -> bool {
+    !is_han(c) && (c.is_alphanumeric() || c == '\'')
+}
+
+/// A hash of a word without its most common endings.
+fn stem(word: &[char]) -> u32 {
+    let mut rest = word;
+    for ending in [&['\'', 's'][..], &['i', 'n', 'g'], &['e', 'd'], &['s']] {
+        let kept = rest.strip_suffix(ending).filter(|kept| kept.len() >= 3);
+        // "address" and "business" keep their ending.
+        if let Some(kept) = kept.filter(|kept| ending.len() > 1 || !kept.ends_with(&['s'])) {
+            rest = kept;
+            if ending.len() > 1 && ending.first() != Some(&'\'') {
+                break;
+            }
+        }
+    }
+    if let [start @ .., before, last] = rest {
+        let doubled = before == last && rest.len() > 3 && !matches!(last, 's' | 'l');
+        if doubled || (*last == 'e' && start.len() >= 2) {
+            rest = rest.get(..rest.len() - 1).unwrap_or(rest);
+        }
+    }
+    rest.iter().fold(0x811c_9dc5, |hash, &c| mix(hash, u32::from(c)))
+}
+
+fn start_of(piece: Piece) -> u32 {
+    mix(0x9747_b28c, piece as u32)
+}
+
+fn mix(hash: u32, value: u32) -> u32 {
+    let mixed = (hash.rotate_left(5) ^ value).wrapping_mul(0x9e37_79b1);
+    mixed ^ (mixed >> 15)
+}
+
+fn finish(hash: u32) -> u32 {
+    let mixed = (hash ^ (hash >> 13)).wrapping_mul(0x85eb_ca6b);
+    (mixed ^ (mixed >> 16)) >> (32 - FINGERPRINT_BITS)
+}

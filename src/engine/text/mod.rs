@@ -1,0 +1,151 @@
+//! Understanding what a person typed: which problem, how urgent, what is stated.
+
+pub mod bytes;
+pub mod concepts;
+pub mod facts;
+pub mod features;
+pub mod fixed;
+pub mod folding;
+pub mod model;
+pub mod normalize;
+mod alarm;
+mod region;
+pub mod variants;
+
+use core::ops::Range;
+
+use crate::engine::locale::Lang;
+
+pub use facts::{Read, Reading};
+pub use model::Model;
+use model::Scores;
+use normalize::{Normal, is_han};
+
+/// How many guesses are kept.
+const GUESSES: usize = 8;
+/// From this share on the first guess stands on its own.
+const SURE: u16 = 450;
+/// A guess with less than this is noise.
+const FLOOR: u16 = 4;
+/// Fewer known pieces than this are no basis for a guess.
+const THIN: u32 = 3;
+/// The problem that stands for "none of these".
+const ELSEWHERE: &str = "other-unknown";
+
+/// What was understood of a text.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Understanding {
+    /// Problems, best first, at most eight.
+    pub guesses: Vec<Guess>,
+    /// How far the first guess can be trusted.
+    pub certainty: Certainty,
+    /// Whether help must be shown at once; tuned to miss nothing.
+    pub emergency: bool,
+    /// The score behind `emergency`, in permille.
+    pub alarm: u16,
+    /// The bytes of the text that raised it.
+    pub alarm_spans: Vec<Range<usize>>,
+    /// Facts the text states outright.
+    pub facts: Vec<Reading>,
+    /// Where the person is, when a place or institution settles it.
+    pub region: Option<(&'static str, Range<usize>)>,
+    /// The language it is written in.
+    pub lang: Option<Lang>,
+}
+
+/// One problem the text may be about.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Guess {
+    /// Which problem.
+    pub problem: ProblemName,
+    /// Its share, in permille; all shares sum to at most 1000.
+    pub score: u16,
+}
+
+impl Guess {
+    /// The problem's permanent id.
+    pub fn id(&self) -> &str {
+        self.problem.id()
+    }
+}
+
+/// The permanent id of a problem, such as `pay-scam-transfer`.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct ProblemName(String);
+
+impl ProblemName {
+    /// The id as text.
+    pub fn id(&self) -> &str {
+        &self.0
+    }
+}
+
+/// How far the first guess can be trusted.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Certainty {
+    /// The first guess stands on its own.
+    Sure,
+    /// Several guesses should be offered.
+    Unsure,
+    /// The text is about something else, or says too little.
+    OutOfScope,
+    /// Nothing was typed.
+    Empty,
+}
+
+/// Understands a text. Never fails; the time grows with the length of the
+/// text up to a bound, beyond which the middle is skipped.
+pub fn understand(model: &Model, text: &str) -> Understanding {
+    let normal = Normal::read(&model.folding, text);
+    let scores = model.weigh(&normal);
+    let guesses = guesses(model, &scores);
+    let certainty = certainty(&normal, &scores, &guesses);
+    let facts = facts::read(&normal);
+    let alarm = alarm::judge(&normal, &model.weights, &scores, &facts);
+    Understanding {
+        guesses,
+        certainty,
+        emergency: alarm.raised,
+        alarm: alarm.score,
+        alarm_spans: alarm.spans,
+        region: region::read(&normal),
+        facts,
+        lang: lang(&normal),
+    }
+}
+
+fn guesses(model: &Model, scores: &Scores) -> Vec<Guess> {
+    let shares = fixed::shares(&scores.logits);
+    let mut ranked: Vec<(usize, u16)> =
+        shares.into_iter().enumerate().filter(|&(_, share)| share >= FLOOR).collect();
+    ranked.sort_by_key(|&(column, share)| (core::cmp::Reverse(share), column));
+    ranked.truncate(GUESSES);
+    if scores.known < THIN {
+        ranked.clear();
+    }
+    let name = |column| ProblemName(model.problem(column).to_owned());
+    ranked.into_iter().map(|(column, score)| Guess { problem: name(column), score }).collect()
+}
+
+fn certainty(text: &Normal, scores: &Scores, guesses: &[Guess]) -> Certainty {
+    if !text.chars.iter().any(|c| c.is_alphanumeric()) {
+        return Certainty::Empty;
+    }
+    let Some(first) = guesses.first().filter(|_| scores.known >= THIN) else {
+        return Certainty::Unsure;
+    };
+    if first.problem.id() == ELSEWHERE {
+        return Certainty::OutOfScope;
+    }
+    if first.score >= SURE { Certainty::Sure } else { Certainty::Unsure }
+}
+
+fn lang(text: &Normal) -> Option<Lang> {
+    let han = text.chars.iter().filter(|&&c| is_han(c)).count();
+    let latin = text.chars.iter().filter(|c| c.is_ascii_alphabetic()).count();
+    if han * 4 >= latin.max(1) {
+        let traditional = text.traditional > text.simplified;
+        return Some(if traditional { Lang::ZhHant } else { Lang::ZhHans });
+    }
+    (latin > 0).then_some(Lang::En)
+}
