@@ -1,0 +1,96 @@
+//! Wires the state, what every component may look up, and the screens.
+
+use yew::prelude::*;
+
+use super::hooks::{
+    Sources, use_clock, use_hearing, use_history, use_packs, use_quick_exit, use_report,
+};
+use super::options::{Delivery, Options, Size};
+use super::parts::{Foot, Missing, Top};
+use super::state::{Action, State, Step};
+use super::steps::{Browse, Describe, Plan};
+use super::words::Words;
+use super::world::World;
+use crate::browser::packs::Source;
+use crate::engine::calendar::Moment;
+use crate::engine::locale::Lang;
+
+/// What the door hands in.
+#[derive(PartialEq, Properties)]
+pub struct AppProps {
+    /// The records and the text model.
+    pub world: World,
+    /// The pack `<lang>.first` of the language to begin in.
+    pub first: Vec<u8>,
+    /// Where the other packs come from.
+    pub source: Source,
+    /// What the host set.
+    pub options: Options,
+    /// The page's own content security policy, word by word.
+    #[prop_or_default]
+    pub policy: Option<AttrValue>,
+    /// The device's time zone, such as `Asia/Shanghai`.
+    #[prop_or_default]
+    pub zone: Option<AttrValue>,
+    /// Told the name of each screen the person goes to.
+    #[prop_or_default]
+    pub on_step: Callback<&'static str>,
+    /// Told the ids of the problem and of the channels of each plan on show.
+    #[prop_or_default]
+    pub on_plan: Callback<(String, Vec<String>)>,
+}
+
+/// The widget.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let AppProps { world, options, .. } = props;
+    let state = use_reducer_eq(|| State::begin(world, options, props.zone.as_deref()));
+    let packs = use_packs(options.lang, &props.first, &props.source);
+    let moment = use_clock();
+    let on_story = use_hearing(world, state.dispatcher());
+    let on_leave = use_quick_exit(state.dispatcher());
+    use_history(&state, options.delivery);
+    use_report(world, &state, moment, props.on_step.clone(), props.on_plan.clone());
+    let shown = packs.words.lang;
+    let dispatch = state.dispatcher();
+    use_effect_with(shown, move |lang| dispatch.dispatch(Action::Spoke(*lang)));
+
+    let screen = match state.step {
+        Step::Describe => html! {
+            <Describe state={state.clone()} {on_story} delivery={options.delivery}
+                policy={props.policy.clone()} />
+        },
+        Step::Browse => html! { <Browse state={state.clone()} /> },
+        Step::Plan => html! { <Plan state={state.clone()} /> },
+    };
+    // A page has one main part; in somebody else's page that one is theirs.
+    let frame = if options.delivery == Delivery::Element { "div" } else { "main" };
+    html! {
+        <ContextProvider<World> context={world.clone()}>
+        <ContextProvider<Words> context={packs.words}>
+        <ContextProvider<Moment> context={moment}>
+        <ContextProvider<Sources> context={packs.sources}>
+            <div class={classes(shown, state.size)} lang={shown.tag()}>
+                <Top state={state.clone()} on_speak={packs.speak} {on_leave} />
+                <@{frame} class="stage">
+                    <Missing is_missing={packs.is_missing} on_retry={packs.retry} />
+                    { screen }
+                </@>
+                <Foot />
+            </div>
+        </ContextProvider<Sources>>
+        </ContextProvider<Moment>>
+        </ContextProvider<Words>>
+        </ContextProvider<World>>
+    }
+}
+
+/// The classes by which the sheet fits a language and a size.
+fn classes(lang: Lang, size: Size) -> Classes {
+    let fit = match lang {
+        Lang::ZhHans => None,
+        Lang::ZhHant => Some("rc-hant"),
+        Lang::En => Some("rc-en"),
+    };
+    classes!("rc", fit, (size == Size::Large).then_some("rc-large"))
+}

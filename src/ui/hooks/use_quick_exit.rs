@@ -1,0 +1,22 @@
+//! Leaving at once, wherever the focus is.
+
+use yew::prelude::*;
+
+use crate::browser::{exit, keys};
+use crate::ui::state::{Action, State};
+
+/// What leaves at once: forgets the visit, then empties the page. Also bound to
+/// Shift pressed three times.
+#[hook]
+pub(crate) fn use_quick_exit(dispatch: UseReducerDispatcher<State>) -> Callback<()> {
+    let leave = use_callback(dispatch, |(), dispatch| {
+        dispatch.dispatch(Action::Cleared);
+        exit::leave();
+    });
+    let on_thrice = leave.clone();
+    use_effect_with((), move |()| {
+        let listening = keys::on_shift_thrice(move || on_thrice.emit(()));
+        move || drop(listening)
+    });
+    leave
+}

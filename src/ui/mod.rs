@@ -1,0 +1,13 @@
+//! The room that shows: components, the state they share, and nothing that
+//! decides or touches the page.
+
+pub mod app;
+pub mod options;
+pub mod state;
+pub mod world;
+
+mod hooks;
+mod parts;
+mod say;
+mod steps;
+mod words;

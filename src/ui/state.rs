@@ -1,0 +1,184 @@
+//! What is true of the visit, and what is true after something happened.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use super::options::{Options, Size};
+use super::world::World;
+use crate::engine::case::{Case, Origin, Value};
+use crate::engine::heard::Heard;
+use crate::engine::knowledge::{ChannelRef, FactRef, ProblemRef};
+use crate::engine::locale::Lang;
+
+/// Which screen is on show.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Step {
+    /// Saying what went wrong.
+    #[default]
+    Describe,
+    /// Looking through all problems.
+    Browse,
+    /// Reading the plan.
+    Plan,
+}
+
+/// What is true of the visit. Kept in memory only.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The language on show.
+    pub lang: Lang,
+    /// How large the text is.
+    pub size: Size,
+    /// The screen on show.
+    pub step: Step,
+    /// How often the person went somewhere; 0 while the page stands as it opened.
+    pub moves: u32,
+    /// How often the person started over, so that fields start anew too.
+    pub visit: u32,
+    /// The person's own words.
+    pub story: Rc<str>,
+    /// What was heard in them.
+    pub heard: Option<Rc<Heard>>,
+    /// Whether the person said that the alarm is not their case.
+    pub is_alarm_folded: bool,
+    /// The problem the plan is about.
+    pub problem: Option<ProblemRef>,
+    /// What is known of the case.
+    pub case: Case,
+    /// Where the device seems to be: the fact and its value. Not part of the story.
+    pub place: Option<(FactRef, Value)>,
+    /// Questions answered with “I don’t know”.
+    pub skipped: Vec<FactRef>,
+    /// Doors the person has ticked as used.
+    pub done: Vec<ChannelRef>,
+}
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The person changed their words.
+    Typed(Rc<str>),
+    /// This was heard in their words.
+    Heard(Rc<Heard>),
+    /// The person said that the alarm is not, or is, their case.
+    FoldedAlarm(bool),
+    /// The person chose a problem.
+    Chose(ProblemRef),
+    /// The person answered a question; `None` is “I don’t know”.
+    Answered(FactRef, Option<Value>),
+    /// The person took an answer back, so that it can be asked again.
+    Reopened(FactRef),
+    /// The person ticked a door as used, or took the tick back.
+    Ticked(ChannelRef),
+    /// The person went to a screen.
+    WentTo(Step),
+    /// The person changed the language, whose sentences have arrived.
+    Spoke(Lang),
+    /// The person changed the size of the text.
+    Sized(Size),
+    /// The person starts over.
+    Cleared,
+}
+
+impl State {
+    /// The state a visit begins with. `zone` is the device's time zone, from
+    /// which the region is guessed until the person says.
+    pub fn begin(world: &World, options: &Options, zone: Option<&str>) -> Self {
+        let core = world.core();
+        let code = options.region.clone().or_else(|| {
+            let zone = core.zones.iter().position(|known| Some(known.name.as_str()) == zone)?;
+            let mut here = core.regions.iter().filter(|region| usize::from(region.zone) == zone);
+            here.next().map(|region| region.code.clone())
+        });
+        let place = core.fact_named("region").zip(code);
+        let place = place.and_then(|(fact, code)| Some((fact, core.option_named(fact, &code)?)));
+        let problem = options.problem.as_deref().and_then(|id| core.problem_named(id));
+        let step = if problem.is_some() { Step::Plan } else { Step::Describe };
+        let (lang, size) = (options.lang, options.size);
+        let mut state = Self { lang, size, step, problem, place, ..Self::default() };
+        state.guess_place();
+        state
+    }
+
+    /// The state after `action`. Pure: loading, focusing and copying are
+    /// effects and live in `ui/hooks`.
+    #[must_use]
+    pub fn after(mut self, action: Action) -> Self {
+        match action {
+            Action::Typed(story) => self.story = story,
+            Action::Heard(heard) => self.hear(heard),
+            Action::FoldedAlarm(is_folded) => self.is_alarm_folded = is_folded,
+            Action::Chose(problem) => {
+                self.problem = Some(problem);
+                self.go(Step::Plan);
+            }
+            Action::Answered(fact, Some(value)) => {
+                self.skipped.retain(|skipped| *skipped != fact);
+                self.case.tell(fact, value, Origin::Given);
+            }
+            Action::Answered(fact, None) => {
+                self.case.forget(fact);
+                self.skipped.retain(|skipped| *skipped != fact);
+                self.skipped.push(fact);
+            }
+            Action::Reopened(fact) => {
+                self.skipped.retain(|skipped| *skipped != fact);
+                self.case.forget(fact);
+            }
+            Action::Ticked(channel) => {
+                if self.done.contains(&channel) {
+                    self.done.retain(|done| *done != channel);
+                } else {
+                    self.done.push(channel);
+                }
+            }
+            Action::WentTo(step) => self.go(step),
+            Action::Spoke(lang) => self.lang = lang,
+            Action::Sized(size) => self.size = size,
+            Action::Cleared => self.clear(),
+        }
+        self
+    }
+
+    fn hear(&mut self, heard: Rc<Heard>) {
+        // An alarm that was waved away comes back when it is raised anew.
+        self.is_alarm_folded &= heard.emergency;
+        heard.tell(&mut self.case);
+        self.guess_place();
+        self.heard = Some(heard);
+    }
+
+    /// Where nobody said where they are, the device's guess stands; where they
+    /// said that the guess is wrong, it does not come back.
+    fn guess_place(&mut self) {
+        if let Some((fact, value)) = self.place
+            && !self.skipped.contains(&fact)
+        {
+            self.case.tell(fact, value, Origin::Guessed);
+        }
+    }
+
+    fn go(&mut self, step: Step) {
+        // Without a problem there is no plan; the browser's history may still ask for one.
+        let is_there = step != Step::Plan || self.problem.is_some();
+        self.step = if is_there { step } else { Step::Describe };
+        self.moves = self.moves.saturating_add(1);
+    }
+
+    /// Forgets everything of the person's; how the page looks stays.
+    fn clear(&mut self) {
+        let visit = self.visit.saturating_add(1);
+        let (lang, size, place) = (self.lang, self.size, self.place);
+        *self = Self { lang, size, place, visit, moves: 1, ..Self::default() };
+        self.guess_place();
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Rc::unwrap_or_clone(self).after(action))
+    }
+}

@@ -1,0 +1,10 @@
+//! One screen each. A step gets the visit as a prop, looks the rest up with the
+//! hooks of `ui/hooks/context.rs`, and dispatches what happened.
+
+mod browse;
+mod describe;
+mod plan;
+
+pub(crate) use browse::Browse;
+pub(crate) use describe::Describe;
+pub(crate) use plan::Plan;

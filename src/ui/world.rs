@@ -1,0 +1,41 @@
+//! What every component may look up: the records and the text model.
+
+use std::rc::Rc;
+
+use crate::engine::knowledge::{Core, PackError, decode_core};
+use crate::engine::text::Model;
+
+/// The records and the text model, decoded once. Cheap to clone.
+#[derive(Clone, Default)]
+pub struct World(Rc<Parts>);
+
+#[derive(Default)]
+struct Parts {
+    core: Core,
+    model: Model,
+}
+
+impl PartialEq for World {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl World {
+    /// Reads the packs `core` and `words`.
+    pub fn read(core: &[u8], words: &[u8]) -> Result<Self, PackError> {
+        let core = decode_core(core)?;
+        let model = Model::decode(words).ok_or(PackError::Damaged)?;
+        Ok(Self(Rc::new(Parts { core, model })))
+    }
+
+    /// The records.
+    pub fn core(&self) -> &Core {
+        &self.0.core
+    }
+
+    /// The text model.
+    pub fn model(&self) -> &Model {
+        &self.0.model
+    }
+}
