@@ -58,7 +58,7 @@ pub fn wasm_target() -> Outcome {
         println!("{refused}; building it from Debian's source instead (about 1 min) …");
         std_from_source::install(Path::new(sysroot.trim()))?;
     }
-    ready("the wasm32 standard library", started);
+    done("the wasm32 standard library", started);
     Ok(())
 }
 
@@ -77,12 +77,12 @@ pub fn wasm_bindgen() -> Outcome {
         cargo(&["install", "wasm-bindgen-cli", "--version", &version, "--force", "--root"]);
     install.arg(&own).env("CARGO_TARGET_DIR", &scratch);
     // It runs for a second per build, so minutes of optimising are wasted.
-    for (knob, value) in [("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "16")] {
+    for (knob, value) in [("OPT_LEVEL", "0"), ("LTO", "off"), ("CODEGEN_UNITS", "16")] {
         install.env(format!("CARGO_PROFILE_RELEASE_{knob}"), value);
     }
     quietly(&format!("installing {name}"), &mut install)?;
     fs::remove_dir_all(scratch)?;
-    ready(&name, started);
+    done(&name, started);
     Ok(())
 }
 
@@ -102,7 +102,7 @@ fn wasm_opt() {
     let mut npm = Command::new("npm");
     npm.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(tools::own().join("npm"));
     match quietly("npm install", npm.arg(format!("binaryen@{}", tools::BINARYEN))) {
-        Ok(_) => ready(&name, started),
+        Ok(_) => done(&name, started),
         Err(reason) => println!("{reason}; building without wasm-opt, so the app is bigger"),
     }
 }
@@ -124,7 +124,7 @@ fn scenario_packages() -> Outcome {
     let mut npm = Command::new("npm");
     quietly("npm ci", npm.args(["ci", "--no-audit", "--no-fund", "--prefix", E2E]))?;
     write(stamp, &lock)?;
-    ready("the packages of the browser tests", started);
+    done("the packages of the browser tests", started);
     Ok(())
 }
 
@@ -146,7 +146,7 @@ fn browser() -> Outcome {
         &format!("installing Chromium (by hand: as root, {by_hand})"),
         install.args(["install", "-y", "--no-install-recommends"]).args(wanted),
     )?;
-    ready("Chromium", started);
+    done("Chromium and its driver", started);
     Ok(())
 }
 
@@ -155,8 +155,8 @@ fn announce(name: &str, about: &str) -> Instant {
     Instant::now()
 }
 
-fn ready(name: &str, started: Instant) {
-    println!("{name} is ready ({})", spoken(started));
+fn done(name: &str, started: Instant) {
+    println!("set up {name} in {}", spoken(started));
 }
 
 fn join(thread: thread::ScopedJoinHandle<Outcome>) -> Outcome {
