@@ -59,7 +59,7 @@ fn say(folder: &Path) -> Result<String, Box<dyn Error>> {
     let mut code = String::new();
     for (number, name) in names.iter().enumerate() {
         let upper = name.to_uppercase().replace('-', "_");
-        writeln!(code, "/// `{name}`\npub const {upper}: Sentence = Sentence({number});")?;
+        writeln!(code, "/// `{name}`\npub(crate) const {upper}: Sentence = Sentence({number});")?;
     }
     Ok(code)
 }

@@ -20,6 +20,8 @@ pub enum Value {
 /// Who told us a fact; a later variant outranks an earlier one.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Origin {
+    /// The device suggests it, such as the region by its time zone.
+    Guessed,
     /// It follows from another fact.
     Derived,
     /// It follows from the chosen problem.

@@ -52,7 +52,7 @@ pub fn opening(hours: Option<&Hours>, zones: &[Zone], moment: Moment) -> Opening
     let minute = u16::from(clock.hour().unsigned_abs()) * 60 + u16::from(clock.minute().unsigned_abs());
     let on = |day: i32| {
         let weekday = weekday(day);
-        hours.windows.iter().filter(move |window| works_on(window, weekday))
+        hours.windows.iter().filter(move |window| works_on(**window, weekday))
     };
     if let Some(window) = on(today).find(|window| (window.open..window.close).contains(&minute)) {
         return Opening::Open { until: window.close };
@@ -68,7 +68,7 @@ pub fn opening(hours: Option<&Hours>, zones: &[Zone], moment: Moment) -> Opening
 }
 
 /// Whether a window covers a weekday; it may run over the weekend.
-fn works_on(window: &Window, weekday: u8) -> bool {
+fn works_on(window: Window, weekday: u8) -> bool {
     if window.from <= window.to {
         (window.from..=window.to).contains(&weekday)
     } else {

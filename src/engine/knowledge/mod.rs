@@ -2,6 +2,7 @@
 //! language, and the packs both travel in.
 
 mod compile;
+mod deltas;
 mod find;
 mod mistake;
 mod pack;

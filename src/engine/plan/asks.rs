@@ -32,11 +32,9 @@ pub(super) fn asks(scene: &Scene, problem: &Problem, ladder: &[Step]) -> Vec<Fac
 fn open_in_rung(scene: &Scene, rung: &Rung, open: &mut Vec<FactRef>) {
     let Some(channel) = scene.core.channel(rung.channel) else { return };
     let gates = [rung.when, channel.requires].map(|when| scene.condition(when));
-    let shut = |gate: &Option<&Condition>| {
-        gate.is_some_and(|gate| gate.judge(scene.case) == Verdict::No)
-    };
+    let is_shut = |gate: &&Condition| gate.judge(scene.case) == Verdict::No;
     if !Scene::is_door(channel)
-        || gates.iter().any(shut)
+        || gates.iter().flatten().any(is_shut)
         || scene.is_blocked(channel)
     {
         return;

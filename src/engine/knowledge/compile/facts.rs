@@ -182,19 +182,14 @@ impl Compiler<'_> {
 
     pub(super) fn sources(&mut self) -> Vec<Source> {
         let raw = self.raw;
-        (raw.sources.iter())
-            .map(|(key, source)| {
-                let url = (source.reference.split(" ; ").next())
+        (raw.sources.values())
+            .map(|source| {
+                // Of several addresses the first is shown; descriptions stay whole.
+                let address = (source.reference.split(" ; ").next())
                     .and_then(|first| first.split_whitespace().next())
                     .filter(|first| first.starts_with("https://") || first.starts_with("http://"));
-                let publisher = url.map_or_else(
-                    || source.reference.clone(),
-                    |url| url.split('/').nth(2).unwrap_or(url).trim_start_matches("www.").to_owned(),
-                );
                 Source {
-                    key: key.clone(),
-                    publisher,
-                    url: url.map(str::to_owned),
+                    place: address.unwrap_or(&source.reference).to_owned(),
                     title: source.title.clone(),
                     date: source.date.clone(),
                     official: source.official,

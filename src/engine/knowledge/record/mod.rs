@@ -15,6 +15,16 @@ macro_rules! reference {
         )]
         pub struct $name(u16);
 
+        impl super::deltas::Stepped for $name {
+            fn number(self) -> u16 {
+                self.0
+            }
+
+            fn of(number: u16) -> Self {
+                Self(number)
+            }
+        }
+
         impl $name {
             /// The reference to the record at a place of its table.
             ///
@@ -182,6 +192,7 @@ pub struct Region {
     /// The zone whose clock is shown.
     pub zone: u8,
     /// Who takes the first call when money is leaving, best first.
+    #[serde(with = "super::deltas")]
     pub first_call: Vec<ChannelRef>,
 }
 
@@ -205,18 +216,28 @@ pub enum Grade {
 /// Where a statement comes from.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Source {
-    /// The permanent key.
-    pub key: String,
-    /// The publisher, as a domain or a short description.
-    pub publisher: String,
-    /// The address, if there is one.
-    pub url: Option<String>,
+    /// The address, or a short description of what has none.
+    pub place: String,
     /// The title, in English, if it is known.
     pub title: Option<String>,
     /// The date as the source gives it: `2025`, `2025-06` or `2025-06-01`.
     pub date: Option<String>,
     /// Whether the publisher is the body the statement is about, or the law.
     pub official: bool,
+}
+
+impl Source {
+    /// The address, if there is one.
+    pub fn url(&self) -> Option<&str> {
+        let is_url = self.place.starts_with("https://") || self.place.starts_with("http://");
+        is_url.then_some(self.place.as_str())
+    }
+
+    /// The publisher: a domain, or a short description.
+    pub fn publisher(&self) -> &str {
+        let domain = self.url().and_then(|url| url.split('/').nth(2));
+        domain.map_or(self.place.as_str(), |domain| domain.trim_start_matches("www."))
+    }
 }
 
 /// What a length of time is counted in.
@@ -265,6 +286,7 @@ pub struct Duration {
     /// Who says so.
     pub basis: Basis,
     /// Where that stands.
+    #[serde(with = "super::deltas")]
     pub sources: Vec<SourceRef>,
 }
 

@@ -1,0 +1,105 @@
+//! Compiles the knowledge into the packs the page loads, and tells an editor
+//! every mistake at once.
+//!
+//! `cargo run --example pack -- FOLDER` writes them; without a folder the
+//! records are only checked.
+
+#[path = "../common/mod.rs"]
+mod common;
+mod guide;
+mod traditional;
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use traditional::Traditional;
+use recourse::engine::calendar::day_text;
+use recourse::engine::knowledge::raw::RawSentence;
+use recourse::engine::knowledge::{
+    Compiled, Sentences, encode_core, encode_sentences, encode_sources,
+};
+use recourse::engine::locale::Lang;
+
+/// The trained words and phrases, which travel with the records.
+const WORDS: &[u8] = include_bytes!("../../knowledge/model/words.bin");
+
+fn main() -> ExitCode {
+    let compiled = match common::compiled() {
+        Ok(compiled) => compiled,
+        Err(mistakes) => {
+            for mistake in &mistakes {
+                eprintln!("knowledge/{mistake}");
+            }
+            eprintln!("{} to mend", mistakes.len());
+            return ExitCode::FAILURE;
+        }
+    };
+    let core = &compiled.core;
+    println!(
+        "{} problems, {} channels, {} facts, {} regions, {} sources, {} sentences in 3 languages",
+        core.problems.len(),
+        core.channels.len(),
+        core.facts.len(),
+        core.regions.len(),
+        compiled.sources.len(),
+        compiled.sentences.len(),
+    );
+    let Some(folder) = std::env::args().nth(1) else { return ExitCode::SUCCESS };
+    match write(&compiled, Path::new(&folder)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{folder}: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn write(compiled: &Compiled, folder: &Path) -> Result<(), String> {
+    let save = |name: &str, bytes: &[u8]| {
+        fs::write(folder.join(name), bytes).map_err(|error| format!("{name}: {error}"))
+    };
+    fs::create_dir_all(folder).map_err(|error| error.to_string())?;
+    save("core.bin", &encode_core(&compiled.core).map_err(|error| error.to_string())?)?;
+    save("sources.bin", &encode_sources(&compiled.sources).map_err(|error| error.to_string())?)?;
+    save("words.bin", WORDS)?;
+    let traditional = Traditional::new()?;
+    for lang in Lang::ALL {
+        let sentences: Vec<String> = (compiled.sentences.iter())
+            .map(|sentence| in_language(sentence, lang, &traditional))
+            .collect();
+        let words: Vec<&str> = sentences.iter().map(String::as_str).collect();
+        let (first, rest) = words.split_at(compiled.first.min(words.len()));
+        let mut spoken = Sentences::default();
+        for (part, from, sentences) in [("first", 0, first), ("rest", compiled.first, rest)] {
+            let pack = encode_sentences(from, sentences).ok_or("a sentence is too long")?;
+            if !spoken.add(&pack) {
+                return Err("a pack of sentences cannot be read back".into());
+            }
+            save(&format!("{}.{part}.bin", lang.tag()), &pack)?;
+        }
+        let page = guide::emergency(&compiled.core, &spoken, lang)?;
+        save(&format!("guide.{}.html", lang.tag()), page.as_bytes())?;
+    }
+    save("about.json", about(compiled).as_bytes())
+}
+
+/// A sentence as a reader of the language sees it.
+fn in_language(sentence: &RawSentence, lang: Lang, traditional: &Traditional) -> String {
+    let zh = sentence.zh.as_deref().unwrap_or_default();
+    match lang {
+        Lang::ZhHans => zh.to_owned(),
+        Lang::ZhHant => sentence.hant.clone().unwrap_or_else(|| traditional.of(zh)),
+        Lang::En => sentence.en.clone().unwrap_or_default(),
+    }
+}
+
+fn about(compiled: &Compiled) -> String {
+    let core = &compiled.core;
+    format!(
+        "{{\"version\":\"{}\",\"knowledge_date\":\"{}\",\"valid_until\":\"{}\"}}\n",
+        core.version,
+        day_text(core.date),
+        day_text(core.valid_until)
+    )
+}

@@ -1,0 +1,30 @@
+//! Fetching packs through the door: the page asks its own origin, the single
+//! file looks into itself. Which of the two is not known here.
+
+use js_sys::{Function, Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// Where packs come from: a function of a name that promises the bytes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source(Function);
+
+impl Source {
+    /// The source behind a function `(name: string) => Promise<Uint8Array>`.
+    pub const fn new(function: Function) -> Self {
+        Self(function)
+    }
+
+    /// The bytes of a pack, or `None` if they are not to be had.
+    pub async fn get(&self, name: &str) -> Option<Vec<u8>> {
+        let promise = self.0.call1(&JsValue::NULL, &name.into()).ok()?;
+        let bytes = JsFuture::from(Promise::resolve(&promise)).await.ok()?;
+        bytes.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec())
+    }
+
+    /// Asks for a pack and calls `done` with its bytes.
+    pub fn load(&self, name: &str, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
+        let (source, name) = (self.clone(), name.to_owned());
+        spawn_local(async move { done(source.get(&name).await) });
+    }
+}

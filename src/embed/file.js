@@ -1,0 +1,15 @@
+/** The single file's door: it looks into itself. */
+const places = /*@assets*/{};
+
+const payload = unpackPayload();
+const part = async (name) => {
+  const [offset, length] = places[name];
+  return (await payload).slice(offset, offset + length);
+};
+
+RecourseGuide.door = {
+  delivery: "file",
+  ready: async () => __wbg_init({ module_or_path: await part("wasm") }),
+  load: part,
+};
+customElements.define("recourse-guide", RecourseGuide);

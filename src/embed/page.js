@@ -1,0 +1,22 @@
+/** The page's door: its own origin's files, each asked for once. */
+const assets = /*@assets*/{};
+
+const arrived = new Map();
+const fetched = (name) => {
+  if (!arrived.has(name)) {
+    const asked = fetch(new URL(assets[name], document.baseURI), { credentials: "same-origin" });
+    arrived.set(name, asked.then((answer) => (answer.ok ? answer : Promise.reject(new Error(name)))));
+    // What failed once, on a train perhaps, may be asked for again.
+    arrived.get(name).catch(() => arrived.delete(name));
+  }
+  return arrived.get(name);
+};
+
+RecourseGuide.door = {
+  delivery: "page",
+  ready: () => __wbg_init({ module_or_path: fetched("wasm") }),
+  load: async (name) => new Uint8Array(await (await fetched(name)).clone().arrayBuffer()),
+};
+// Everything the first screen needs is on its way before the program has arrived.
+for (const name of ["wasm", "core", "words"]) fetched(name).catch(() => {});
+customElements.define("recourse-guide", RecourseGuide);
