@@ -71,8 +71,10 @@ fn remap() -> Outcome<String> {
     let mut folders: Vec<PathBuf> =
         registries.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     folders.sort();
+    let sysroot = quietly("rustc", Command::new("rustc").args(["--print", "sysroot"]))?;
+    let std = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
     let to_deps = folders.iter().map(|folder| (folder, "deps"));
-    let flags = to_deps.chain([(&root, "recourse")]);
+    let flags = to_deps.chain([(&std, "rust"), (&root, "recourse")]);
     let flags = flags.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
     Ok(flags.collect::<Vec<_>>().join("\u{1f}"))
 }
