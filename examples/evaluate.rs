@@ -22,7 +22,7 @@ fn main() {
     }
     let bytes = fs::read(data::root().join("knowledge/model/words.bin")).expect("words.bin; run train");
     let model = Model::decode(&bytes).expect("a sound artefact");
-    let sentences = match arguments.first() {
+    let sentences = match arguments.iter().find(|argument| !argument.starts_with("--")) {
         Some(path) => data::sentences(Path::new(path)),
         None => data::development(),
     };
@@ -100,6 +100,20 @@ fn wrong(model: &Model, sentences: &[&Sentence]) {
             let guesses: Vec<String> =
                 read.guesses.iter().take(3).map(|g| format!("{} {}", g.id(), g.score)).collect();
             println!("{} | {} | {}", sentence.primary, guesses.join(", "), sentence.text);
+        }
+        for reading in &read.facts {
+            if sentence.annotated && training::facts::judge(sentence, reading) == Some(false) {
+                println!("read {} {:?} | {}", reading.fact, reading.value, sentence.text);
+            }
+        }
+        for (fact, value) in sentence.facts.iter().filter(|(fact, value)| {
+            !read.facts.iter().any(|r| r.fact == *fact && training::facts::same(value, r.value))
+        }) {
+            println!("missed {fact} {value} | {}", sentence.text);
+        }
+        let region = read.region.as_ref().map(|(code, _)| *code);
+        if sentence.annotated && region != sentence.region.as_deref() {
+            println!("region {region:?} wanted {:?} | {}", sentence.region, sentence.text);
         }
         if sentence.emergency != read.emergency {
             println!("alarm {} wanted {} | {}", read.alarm, sentence.emergency, sentence.text);

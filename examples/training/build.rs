@@ -40,11 +40,11 @@ fn env(key: &str, or: f32) -> f32 {
 impl Default for Recipe {
     fn default() -> Self {
         let loudest = env("LOUDEST", 7.0);
-        let alarm_cost = 2.0;
+        let alarm_cost = env("ACOST", 2.0);
         let narrow = narrow::Course {
             epochs: env("E2", 20.0) as usize,
             rate: env("R2", 0.1),
-            decay: env("DECAY2", 0.0),
+            decay: env("DECAY2", 0.1),
             hide: env("HIDE", 0.3),
             alarm_cost,
             grain: 0.0,
@@ -59,7 +59,7 @@ impl Default for Recipe {
             alarm_at: env("ALARM", 300.0) as u16,
             wide: learn::Course {
                 epochs: env("E1", 12.0) as usize,
-                rate: env("R1", 0.15),
+                rate: env("R1", 0.1),
                 decay: env("DECAY", 0.0),
                 hide: env("HIDE", 0.3),
                 alarm_cost,

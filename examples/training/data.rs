@@ -97,16 +97,18 @@ pub fn folding(sentences: &[Sentence]) -> Folding {
 pub fn concepts(folding: &Folding) -> Concepts {
     let table = fs::read_to_string(root().join("training/concepts.txt")).expect("concepts.txt");
     let lines = table.lines().filter(|line| !line.starts_with('#') && line.contains(':'));
-    let mut phrases = Vec::new();
+    let (mut phrases, mut unfit) = (Vec::new(), Vec::new());
     for (number, line) in lines.enumerate() {
         let (_, list) = line.split_once(':').unwrap_or_default();
         for phrase in list.split('|').map(str::trim).filter(|phrase| !phrase.is_empty()) {
             let mut normal = Normal::read(folding, phrase);
             normal.chars.retain(|&c| c != '"');
-            let hash = features::phrase(&normal);
-            let hash = hash.unwrap_or_else(|| panic!("no single phrase: {phrase}"));
-            phrases.push((hash, u8::try_from(number).expect("at most 256 concepts")));
+            match features::phrase(&normal) {
+                Some(hash) => phrases.push((hash, u8::try_from(number).expect("at most 256 concepts"))),
+                None => unfit.push(phrase),
+            }
         }
     }
+    assert!(unfit.is_empty(), "not one run of characters or of three words: {unfit:?}");
     Concepts::new(phrases)
 }

@@ -9,6 +9,7 @@ pub mod folding;
 pub mod model;
 pub mod normalize;
 mod alarm;
+mod page;
 mod region;
 pub mod variants;
 
@@ -20,6 +21,7 @@ pub use facts::{Read, Reading};
 pub use model::Model;
 use model::Scores;
 use normalize::{Normal, is_han};
+use page::Page;
 
 /// How many guesses are kept.
 const GUESSES: usize = 8;
@@ -100,16 +102,16 @@ pub fn understand(model: &Model, text: &str) -> Understanding {
     let scores = model.weigh(&normal);
     let guesses = guesses(model, &scores);
     let certainty = certainty(&normal, &scores, &guesses);
-    let facts = facts::read(&normal);
-    let alarm = alarm::judge(&normal, &model.weights, &scores, &facts);
+    let page = Page::new(&normal);
+    let alarm = alarm::judge(&page, &model.weights, &scores);
     Understanding {
         guesses,
         certainty,
         emergency: alarm.raised,
         alarm: alarm.score,
         alarm_spans: alarm.spans,
-        region: region::read(&normal),
-        facts,
+        region: region::read(&page),
+        facts: facts::read(&page),
         lang: lang(&normal),
     }
 }

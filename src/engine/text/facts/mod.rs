@@ -1,8 +1,18 @@
 //! Facts a text states outright, each with the words that state it.
+//!
+//! A wrong fact changes the plan and a missing one costs a question, so every
+//! rule prefers silence to a guess.
+
+mod account;
+mod amounts;
+mod contact;
+mod loss;
+mod rule;
+mod times;
 
 use core::ops::Range;
 
-use super::normalize::Normal;
+use super::page::Page;
 
 /// One fact, its value, and the bytes of the text that state it.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -26,7 +36,11 @@ pub enum Read {
     Count(i64),
 }
 
-/// Reads every fact the text states.
-pub fn read(_text: &Normal) -> Vec<Reading> {
-    Vec::new()
+/// Reads every fact the text states, each at most once.
+pub(super) fn read(page: &Page<'_>) -> Vec<Reading> {
+    let mut facts = loss::read(page);
+    for rules in [account::RULES, contact::RULES] {
+        rule::apply(rules, page, &mut facts);
+    }
+    facts
 }

@@ -1,0 +1,234 @@
+//! Amounts of money, in digits, in Chinese numerals, or both.
+
+use core::ops::Range;
+
+use super::super::page::Page;
+
+/// An amount and where it stands.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Amount {
+    /// In thousandths of whatever currency was meant.
+    pub(super) thousandths: i64,
+    /// The characters that say it, currency included.
+    pub(super) range: Range<usize>,
+    /// Whether a currency or a unit such as 万 makes it an amount of money.
+    pub(super) money: bool,
+}
+
+/// Written before an amount.
+const BEFORE: &[&str] = &[
+    "rm", "hk$", "nt$", "us$", "s$", "a$", "c$", "r$", "$", "¥", "£", "€", "₹", "₱", "฿", "rs", "rs.", "inr",
+    "usd", "rmb", "cny", "hkd", "twd", "ntd", "sgd", "myr", "eur", "gbp", "aed", "php", "idr", "rp", "thb",
+    "brl", "aud", "cad",
+];
+/// Written after an amount.
+const AFTER: &[&str] = &[
+    "块", "元", "圆", "人民币", "港币", "港纸", "港元", "新币", "马币", "令吉", "台币", "新台币", "美金", "美元", "欧元",
+    "英镑", "澳币", "加币", "坡币", "大洋", "刀", "文", "rmb", "yuan", "cny", "dollars", "dollar", "bucks", "usd", "hkd",
+    "sgd", "myr", "euro", "euros", "eur", "pounds", "quid", "rupees", "inr", "ringgit", "rm", "reais", "baht",
+    "pesos", "dirhams", "aed", "kuai", "twd", "ntd", "grand", "nt", "hk dollars", "rs",
+];
+/// What is counted when it is not money.
+const OTHER: &[&str] = &[
+    "个", "人", "位", "次", "笔", "天", "年", "月", "日", "号", "岁", "条", "台", "张", "粉", "家", "小时", "分钟", "点", "件",
+    "套", "周", "星期", "页", "篇", "遍", "回", "款", "名", "群", "秒", "字", "倍", "成", "折", "度", "层", "楼", "股", "%", "/", ":",
+    "公里", "多个", "多人", "来个", "几个", "多位", "多条", "万粉", "度角", "期", "版", "级", "后", "部", "单", "只", "辆", "门", "节",
+    "好友", "粉丝", "客户", "用户", "多天", "多次", "工作日", "多年", "来岁", "多岁", "分", "集", "th", "st", "nd", "am", "pm",
+    "次数",
+];
+
+/// Every amount in the text.
+pub(super) fn read(page: &Page<'_>) -> Vec<Amount> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < page.chars.len() {
+        match amount(page, at) {
+            Some(amount) => {
+                at = amount.range.end;
+                found.push(amount);
+            }
+            None => at += skip(page, at),
+        }
+    }
+    found
+}
+
+/// How far to go on when no amount begins here: past the rest of a number.
+fn skip(page: &Page<'_>, at: usize) -> usize {
+    let rest = page.chars.get(at..).unwrap_or_default();
+    rest.iter().take_while(|&&c| c.is_ascii_digit()).count().max(1)
+}
+
+fn amount(page: &Page<'_>, start: usize) -> Option<Amount> {
+    let mut at = start;
+    let mut money = false;
+    if let Some(end) = page.at(BEFORE, at) {
+        money = true;
+        at = end + usize::from(page.chars.get(end) == Some(&' '));
+    }
+    let inside_word = start.checked_sub(1).and_then(|at| page.chars.get(at));
+    if !money && inside_word.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '#' | ':')) {
+        return None;
+    }
+    let (number, end) = digits(page, at).or_else(|| numerals(page, at))?;
+    let mut end = end;
+    if matches!(page.chars.get(end), Some('多' | '来' | '余')) && number.unit {
+        end += 1;
+    }
+    let gap = usize::from(page.chars.get(end) == Some(&' '));
+    let currency = page.at(AFTER, end + gap);
+    if currency.is_none() && (page.at(OTHER, end + gap).is_some() || page.chars.get(end) == Some(&'-')) {
+        return None;
+    }
+    let money = money || currency.is_some();
+    let long = number.digits > 8 && !money;
+    (!long && number.thousandths > 0).then_some(Amount {
+        thousandths: number.thousandths,
+        range: start..currency.unwrap_or(end),
+        money: money || number.unit,
+    })
+}
+
+/// A number, and what it looked like.
+struct Number {
+    thousandths: i64,
+    /// Whether it has a unit such as 百, 万 or k.
+    unit: bool,
+    digits: usize,
+}
+
+/// 1,800 · 3k · 1.5万 · 1万2 · 40000
+fn digits(page: &Page<'_>, start: usize) -> Option<(Number, usize)> {
+    let mut whole: i64 = 0;
+    let mut part: i64 = 0;
+    let mut places = 0_usize;
+    let mut count = 0;
+    let mut at = start;
+    let digit = |at: usize| page.chars.get(at).and_then(|c| c.to_digit(10)).map(i64::from);
+    while let Some(&c) = page.chars.get(at) {
+        if let Some(value) = digit(at) {
+            count += 1;
+            if places == 0 {
+                whole = whole.saturating_mul(10).saturating_add(value);
+            } else if places <= 3 {
+                part = part * 10 + value;
+                places += 1;
+            }
+        } else if c == ',' && places == 0 && (1..=3).all(|next| digit(at + next).is_some()) && digit(at + 4).is_none()
+        {
+            // A comma between groups of three digits is no punctuation.
+        } else if c == '.' && places == 0 && count > 0 && digit(at + 1).is_some() {
+            places = 1;
+        } else {
+            break;
+        }
+        at += 1;
+    }
+    if count == 0 || count > 12 {
+        return None;
+    }
+    let scale = [1000, 100, 10, 1].get(places.saturating_sub(1)).copied().unwrap_or(1);
+    let mut value = whole.saturating_mul(1000).saturating_add(part * if places == 0 { 0 } else { scale });
+    let gap = usize::from(page.chars.get(at) == Some(&' '));
+    let unit = match page.chars.get(at) {
+        Some('十') => Some((10, at + 1)),
+        Some('百') => Some((100, at + 1)),
+        Some('千') => Some((1_000, at + 1)),
+        Some('万' | 'w') => Some((10_000, at + 1)),
+        Some('k') => Some((1_000, at + 1)),
+        Some('亿') => Some((100_000_000, at + 1)),
+        _ => page.at(&["thousand", "grand"], at + gap).map(|end| (1_000, end)).or_else(|| {
+            let lakh = page.at(&["lakh", "lakhs"], at + gap).map(|end| (100_000, end));
+            lakh.or_else(|| page.at(&["million"], at + gap).map(|end| (1_000_000, end)))
+        }),
+    };
+    let unit = unit.filter(|&(_, end)| {
+        let latin = page.chars.get(end - 1).is_some_and(char::is_ascii_alphabetic);
+        !(latin && page.chars.get(end).is_some_and(char::is_ascii_alphanumeric))
+    });
+    if let Some((factor, end)) = unit {
+        value = value.saturating_mul(factor);
+        at = end;
+        // 1万2 is 12000.
+        if let Some(next) = digit(at).filter(|_| factor >= 100 && digit(at + 1).is_none()) {
+            value = value.saturating_add(next * factor / 10 * 1000);
+            at += 1;
+        }
+    }
+    Some((Number { thousandths: value, unit: unit.is_some(), digits: count }, at))
+}
+
+/// 两千八 · 三十多万 · 四万七 · 一百零五
+fn numerals(page: &Page<'_>, start: usize) -> Option<(Number, usize)> {
+    let mut total: i64 = 0;
+    let mut section: i64 = 0;
+    let mut digit: Option<i64> = None;
+    let mut last_unit: i64 = 1;
+    let mut unit = false;
+    let mut at = start;
+    while let Some(&c) = page.chars.get(at) {
+        if let Some(value) = numeral(c) {
+            if digit.is_some() {
+                return None;
+            }
+            digit = Some(value);
+            if value == 0 {
+                digit = None;
+                last_unit = 10;
+            }
+        } else if let Some(size) = unit_size(c) {
+            let amount = digit.take();
+            if size >= 10_000 {
+                total = (total + section + amount.unwrap_or(0)).max(i64::from(size == 10_000 && at > start)) * size;
+                section = 0;
+            } else {
+                section += amount.or_else(|| (size == 10 && section == 0).then_some(1))? * size;
+            }
+            unit |= size >= 100;
+            last_unit = size;
+        } else if c == '多' && page.chars.get(at + 1).is_some_and(|&next| next == '万') {
+            // 三十多万: the rounding word stands before the unit.
+        } else {
+            break;
+        }
+        at += 1;
+    }
+    if at == start {
+        return None;
+    }
+    if let Some(rest) = digit {
+        // 两千八: a last digit counts tenths of the last unit.
+        let tenth = if last_unit >= 100 { last_unit / 10 } else { 1 };
+        section += rest * tenth;
+    }
+    let value = total + section;
+    (value > 0).then_some((Number { thousandths: value.saturating_mul(1000), unit, digits: 0 }, at))
+}
+
+fn numeral(c: char) -> Option<i64> {
+    let value = match c {
+        '零' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    };
+    Some(value)
+}
+
+fn unit_size(c: char) -> Option<i64> {
+    match c {
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1_000),
+        '万' => Some(10_000),
+        '亿' => Some(100_000_000),
+        _ => None,
+    }
+}

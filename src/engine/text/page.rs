@@ -1,0 +1,164 @@
+//! Finding phrases in a normalised text.
+//!
+//! A phrase is matched literally; a Latin phrase as whole words. `a~b` is `a`
+//! with `b` soon after it in the same sentence; a final `*` lets a Latin word
+//! go on.
+
+use core::ops::Range;
+
+use super::normalize::{Normal, is_han};
+
+/// How far apart the two parts of `a~b` may be.
+const GAP: usize = 14;
+/// The same, where the text between is written in Latin letters.
+const LATIN_GAP: usize = 36;
+/// How far back a negation reaches in Chinese, in characters.
+const REACH: usize = 4;
+/// How far back a negation reaches in English, in characters.
+const LATIN_REACH: usize = 14;
+
+/// A normalised text with its characters sorted, so that phrases are found
+/// without reading the whole text again for each.
+pub(super) struct Page<'a> {
+    /// The characters, in order.
+    pub(super) chars: &'a [char],
+    text: &'a Normal,
+    places: Vec<(char, u32)>,
+    /// A bit for each character present, by its last ten bits: most phrases
+    /// are turned away here.
+    present: [u64; 16],
+}
+
+impl<'a> Page<'a> {
+    /// Opens a text.
+    pub(super) fn new(text: &'a Normal) -> Self {
+        let places = text.chars.iter().zip(0..).map(|(&c, at)| (c, at));
+        let mut places: Vec<(char, u32)> = places.collect();
+        places.sort_unstable();
+        let mut present = [0; 16];
+        for &(c, _) in &places {
+            if let Some(word) = present.get_mut(shelf(c)) {
+                *word |= 1 << (u32::from(c) % 64);
+            }
+        }
+        Self { chars: &text.chars, text, places, present }
+    }
+
+    /// The bytes of the original behind a range of characters.
+    pub(super) fn span(&self, range: Range<usize>) -> Range<usize> {
+        self.text.span(range)
+    }
+
+    /// Every place where `phrase` stands, in order.
+    pub(super) fn all<'p>(&'p self, phrase: &'p str) -> impl Iterator<Item = Range<usize>> + 'p {
+        let (head, tail) = phrase.split_once('~').map_or((phrase, None), |(a, b)| (a, Some(b)));
+        let first = head.chars().next().unwrap_or('\0');
+        let word = self.present.get(shelf(first)).copied().unwrap_or(0);
+        let near = if word & (1 << (u32::from(first) % 64)) == 0 {
+            &[]
+        } else {
+            let from = self.places.partition_point(|&(c, _)| c < first);
+            self.places.get(from..).unwrap_or_default()
+        };
+        near.iter().take_while(move |&&(c, _)| c == first).filter_map(move |&(_, at)| {
+            let start = at as usize;
+            let end = self.literal(head, start)?;
+            let end = tail.map_or(Some(end), |tail| self.soon(tail, end))?;
+            Some(start..end)
+        })
+    }
+
+    /// The first place where one of `phrases` stands.
+    pub(super) fn first(&self, phrases: &[&str]) -> Option<Range<usize>> {
+        phrases.iter().filter_map(|phrase| self.all(phrase).next()).min_by_key(|range| range.start)
+    }
+
+    /// The first place where one of `phrases` stands without a negation before it.
+    pub(super) fn stated(&self, phrases: &[&str]) -> Option<Range<usize>> {
+        phrases
+            .iter()
+            .filter_map(|phrase| self.all(phrase).find(|range| !self.negated(range.start)))
+            .min_by_key(|range| range.start)
+    }
+
+    /// Whether one of `phrases` stands anywhere.
+    pub(super) fn has(&self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| self.all(phrase).next().is_some())
+    }
+
+    /// Whether one of `phrases` begins exactly at `at`; the end of the longest.
+    pub(super) fn at(&self, phrases: &[&str], at: usize) -> Option<usize> {
+        phrases.iter().filter_map(|phrase| self.literal(phrase, at)).max()
+    }
+
+    /// Whether one of `phrases` stands within `reach` characters before `at`,
+    /// in the same sentence.
+    pub(super) fn before(&self, phrases: &[&str], at: usize, reach: usize) -> bool {
+        let window = self.back(at, reach, |c| matches!(c, '.' | '!' | '?' | ';'));
+        window.clone().any(|start| self.at(phrases, start).is_some_and(|end| end <= at))
+    }
+
+    /// Whether one of `phrases` stands within `reach` characters after `at`,
+    /// in the same sentence.
+    pub(super) fn after(&self, phrases: &[&str], at: usize, reach: usize) -> bool {
+        let stop = |c: &char| matches!(c, '.' | '!' | '?' | ';');
+        let rest = self.chars.get(at..).unwrap_or_default();
+        let end = rest.iter().take(reach).position(stop).unwrap_or(reach.min(rest.len()));
+        (at..at + end).any(|start| self.at(phrases, start).is_some())
+    }
+
+    /// Whether what begins at `start` is denied by the words before it.
+    pub(super) fn negated(&self, start: usize) -> bool {
+        let latin = self.chars.get(start).is_some_and(|&c| !is_han(c));
+        let reach = if latin { LATIN_REACH } else { REACH };
+        let clause = |c: char| matches!(c, '.' | ',' | '!' | '?' | ';' | ':');
+        let window = self.back(start, reach, clause);
+        if latin {
+            return window.clone().any(|at| self.at(&["not", "never", "no", "no one", "without"], at).is_some());
+        }
+        window.clone().any(|at| {
+            let denies = matches!(self.chars.get(at), Some('没' | '未' | '不' | '别' | '无' | '勿'));
+            denies && self.at(&["不停", "不断", "不仅", "不但", "不光", "不小心", "不知", "不是我", "没想到", "没办法", "不料", "别人", "别的", "无故", "无缘无故"], at).is_none()
+        })
+    }
+
+    fn back(&self, at: usize, reach: usize, stop: impl Fn(char) -> bool) -> Range<usize> {
+        let before = self.chars.get(..at).unwrap_or_default();
+        let open = before.iter().rev().take(reach).take_while(|&&c| !stop(c)).count();
+        at - open..at
+    }
+
+    /// The end of `phrase` when it begins at `start`.
+    fn literal(&self, phrase: &str, start: usize) -> Option<usize> {
+        let (phrase, open) = phrase.strip_suffix('*').map_or((phrase, false), |stem| (stem, true));
+        let mut at = start;
+        for wanted in phrase.chars() {
+            if *self.chars.get(at)? != wanted {
+                return None;
+            }
+            at += 1;
+        }
+        let latin = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
+        let inside = |first: Option<char>, outer: Option<&char>| {
+            first.is_some_and(|c| c.is_ascii_alphabetic()) && latin(outer)
+        };
+        let before = start.checked_sub(1).and_then(|at| self.chars.get(at));
+        let cut = inside(phrase.chars().next(), before)
+            || (!open && inside(phrase.chars().next_back(), self.chars.get(at)));
+        (!cut).then_some(at)
+    }
+
+    fn soon(&self, phrase: &str, from: usize) -> Option<usize> {
+        let latin = self.chars.get(from.saturating_sub(1)).is_some_and(|&c| !is_han(c));
+        let gap = if latin { LATIN_GAP } else { GAP };
+        let rest = self.chars.get(from..)?;
+        let stop = |c: &char| matches!(c, '.' | '!' | '?' | ';');
+        let end = rest.iter().take(gap).position(stop).unwrap_or(gap);
+        (from..from + end).find_map(|start| self.literal(phrase, start))
+    }
+}
+
+/// Which word of `present` a character's bit is in.
+const fn shelf(c: char) -> usize {
+    (c as usize / 64) % 16
+}
