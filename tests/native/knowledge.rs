@@ -1,0 +1,121 @@
+//! What every record must be. Each test lists all offenders.
+
+use crate::cases::{COMPILED, channel_id, core};
+use crate::common::{FILES, compiled_from};
+use recourse::engine::knowledge::{Grade, Problem, Status};
+
+fn offenders(problems: impl Iterator<Item = String>) {
+    let found: Vec<String> = problems.collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn the_whole_fact_base_is_here() {
+    let core = core();
+    let counts = (core.problems.len(), core.channels.len(), core.facts.len(), core.regions.len());
+    assert_eq!(counts, (93, 173, 57, 18));
+    assert!(COMPILED.sources.len() >= 185);
+}
+
+#[test]
+fn no_dialable_number_is_disputed_or_kept_to_warn_without_saying_so() {
+    offenders(core().channels.iter().filter_map(|channel| {
+        let says_why = channel.status == Status::Active || channel.status_reason.is_some();
+        let may_dial = channel.status != Status::WarnOnly || channel.phone.is_none();
+        (!says_why || !may_dial).then(|| channel.id.clone())
+    }));
+}
+
+#[test]
+fn a_contact_with_contradicting_sources_is_not_active() {
+    offenders(core().channels.iter().filter_map(|channel| {
+        let is_contradicted = channel.grade == Grade::X || channel.contact_grade == Some(Grade::X);
+        (is_contradicted && channel.status == Status::Active).then(|| channel.id.clone())
+    }));
+}
+
+#[test]
+fn every_problem_has_a_door_in_every_region() {
+    offenders(core().problems.iter().filter(|problem| !has_open_door(problem)).map(|p| p.id.clone()));
+}
+
+/// A rung without a condition whose channel serves everywhere.
+fn has_open_door(problem: &Problem) -> bool {
+    problem.ladder.iter().any(|rung| {
+        let channel = core().channel(rung.channel);
+        channel.is_some_and(|channel| {
+            channel.regions.is_empty() && channel.status != Status::WarnOnly
+        })
+    })
+}
+
+#[test]
+fn a_ladder_never_names_a_channel_kept_to_warn() {
+    offenders(core().problems.iter().flat_map(|problem| {
+        let bad = problem.ladder.iter().filter(|rung| {
+            core().channel(rung.channel).is_some_and(|c| c.status == Status::WarnOnly)
+        });
+        bad.map(|rung| format!("{}: {}", problem.id, channel_id(rung.channel))).collect::<Vec<_>>()
+    }));
+}
+
+#[test]
+fn no_sentence_shows_a_source_key_or_promises_a_share_of_success() {
+    offenders(COMPILED.sentences.iter().flat_map(|sentence| {
+        [&sentence.zh, &sentence.en]
+            .into_iter()
+            .flatten()
+            .filter(|words| words.contains("(S0") || words.contains("seed") || words.contains('%'))
+            .cloned()
+            .collect::<Vec<_>>()
+    }));
+}
+
+/// The words outside quotation marks: labels on a screen and words said on the
+/// phone stay as they are in every language.
+fn unquoted(words: &str) -> String {
+    words.split('“').map(|part| part.split_once('”').map_or(part, |(_, rest)| rest)).collect()
+}
+
+#[test]
+fn chinese_is_chinese_and_english_is_english() {
+    let is_chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    offenders(COMPILED.sentences.iter().filter_map(|sentence| {
+        let zh = unquoted(sentence.zh.as_deref()?);
+        let en = unquoted(sentence.en.as_deref()?);
+        let foreign = en.chars().filter(|c| is_chinese(*c)).count();
+        let is_mixed = en.chars().count() > 12 && foreign * 4 > en.chars().count();
+        let is_wordless = !zh.chars().any(is_chinese) && zh.chars().count() > 24;
+        (is_mixed || is_wordless).then(|| format!("{zh} | {en}"))
+    }));
+}
+
+/// One altered file and the words that must appear among the mistakes.
+#[test]
+fn mistakes_are_all_told_at_once_each_with_its_place() {
+    let broken = [
+        ("channels/cn-110.toml", "sources = [", "sources = [\"no-such-source\", "),
+        ("problems/pay-scam-transfer.toml", "platforms = [", "platforms = [\"telegram\", "),
+        ("facts/fix-done.toml", "kind = \"flag\"", "kind = \"colour\""),
+        ("regions/HK.toml", "first-call = [", "first-call = [\"hk-nobody\", "),
+        ("channels/cn-12315.toml", "name.en = ", "name.fr = "),
+    ];
+    let files: Vec<(&str, String)> = (FILES.iter())
+        .map(|(name, text)| {
+            let change = broken.iter().find(|(file, ..)| file == name);
+            (*name, change.map_or((*text).to_owned(), |(_, from, to)| text.replacen(from, to, 1)))
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let told: Vec<String> =
+        compiled_from(&files).expect_err("mistakes").iter().map(ToString::to_string).collect();
+    for expected in [
+        "channels/cn-110.toml: sources: there is no source `no-such-source`",
+        "problems/pay-scam-transfer.toml: platforms: there is no platform `telegram`",
+        "facts/fix-done.toml: line 1: unknown variant `colour`",
+        "regions/HK.toml: first-call: there is no channel `hk-nobody`",
+        "channels/cn-12315.toml: line 2: unknown field `fr`",
+    ] {
+        assert!(told.iter().any(|line| line.starts_with(expected)), "{expected}\n{}", told.join("\n"));
+    }
+}

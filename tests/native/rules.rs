@@ -1,0 +1,101 @@
+//! Three-valued logic, as a table.
+
+use recourse::engine::case::{Case, Origin, Value};
+use recourse::engine::knowledge::FactRef;
+use recourse::engine::rule::{Condition, Verdict};
+
+const YES: Verdict = Verdict::Yes;
+const NO: Verdict = Verdict::No;
+const UNKNOWN: Verdict = Verdict::Unknown;
+
+/// A condition that is judged `verdict`: fact 0 is true, fact 1 false, fact 2 unknown.
+fn part(verdict: Verdict) -> Condition {
+    let place = match verdict {
+        Verdict::Yes => 0,
+        Verdict::No => 1,
+        Verdict::Unknown => 2,
+    };
+    Condition::Is(FactRef::at(place), Value::Flag(true))
+}
+
+fn case() -> Case {
+    let mut case = Case::default();
+    case.tell(FactRef::at(0), Value::Flag(true), Origin::Given);
+    case.tell(FactRef::at(1), Value::Flag(false), Origin::Given);
+    case
+}
+
+#[test]
+fn unknown_is_not_no() {
+    let table = [
+        // left, right, all, any
+        (YES, YES, YES, YES),
+        (YES, NO, NO, YES),
+        (YES, UNKNOWN, UNKNOWN, YES),
+        (NO, NO, NO, NO),
+        (NO, UNKNOWN, NO, UNKNOWN),
+        (UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN),
+    ];
+    for (left, right, all, any) in table {
+        for (a, b) in [(left, right), (right, left)] {
+            let judged = |condition: Condition| condition.judge(&case());
+            assert_eq!(judged(Condition::All(vec![part(a), part(b)])), all, "{a:?} and {b:?}");
+            assert_eq!(judged(Condition::Any(vec![part(a), part(b)])), any, "{a:?} or {b:?}");
+        }
+    }
+    for (verdict, negated) in [(YES, NO), (NO, YES), (UNKNOWN, UNKNOWN)] {
+        let not = Condition::Not(Box::new(part(verdict)));
+        assert_eq!(not.judge(&case()), negated, "not {verdict:?}");
+    }
+}
+
+#[test]
+fn an_empty_all_holds_and_an_empty_any_does_not() {
+    assert_eq!(Condition::All(vec![]).judge(&case()), YES);
+    assert_eq!(Condition::Any(vec![]).judge(&case()), NO);
+}
+
+#[test]
+fn counts_are_compared_at_their_edges() {
+    let fact = FactRef::at(3);
+    let mut case = Case::default();
+    case.tell(fact, Value::Count(7000), Origin::Given);
+    for (condition, verdict) in [
+        (Condition::AtLeast(fact, 7000), YES),
+        (Condition::AtLeast(fact, 7001), NO),
+        (Condition::AtMost(fact, 7000), YES),
+        (Condition::AtMost(fact, 6999), NO),
+    ] {
+        assert_eq!(condition.judge(&case), verdict, "{condition:?}");
+    }
+    case.tell(fact, Value::Flag(true), Origin::Given);
+    assert_eq!(Condition::AtLeast(fact, 0).judge(&case), NO, "a flag is no count");
+}
+
+#[test]
+fn only_facts_that_can_still_turn_the_verdict_are_open() {
+    let open = |condition: &Condition| {
+        let mut open = Vec::new();
+        condition.open_facts(&case(), &mut open);
+        open.iter().map(|fact| fact.place()).collect::<Vec<_>>()
+    };
+    let both = Condition::All(vec![part(YES), part(UNKNOWN), part(UNKNOWN)]);
+    assert_eq!(open(&both), [2], "named once");
+    let settled = Condition::Any(vec![part(NO), Condition::All(vec![part(NO), part(UNKNOWN)])]);
+    assert_eq!(open(&settled), Vec::<usize>::new(), "the inner part is settled by its no");
+}
+
+#[test]
+fn a_later_origin_outranks_an_earlier_one_and_not_the_other_way() {
+    let fact = FactRef::at(0);
+    let mut case = Case::default();
+    case.tell(fact, Value::Flag(true), Origin::Given);
+    case.tell(fact, Value::Flag(false), Origin::Read);
+    assert_eq!(case.value(fact), Some(Value::Flag(true)));
+    case.tell(fact, Value::Flag(false), Origin::Given);
+    assert_eq!(case.value(fact), Some(Value::Flag(false)));
+    case.forget_all(Origin::Read);
+    assert_eq!(case.value(fact), Some(Value::Flag(false)), "only what was read is forgotten");
+    case.forget(fact);
+    assert_eq!(case.value(fact), None);
+}
