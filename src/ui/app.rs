@@ -6,7 +6,7 @@ use super::hooks::{
     Sources, use_clock, use_hearing, use_history, use_packs, use_quick_exit, use_report,
 };
 use super::options::{Delivery, Options, Size};
-use super::parts::{Foot, Missing, Top};
+use super::parts::{Foot, Missing, Stale, Top};
 use super::state::{Action, State, Step};
 use super::steps::{Browse, Describe, Plan};
 use super::words::Words;
@@ -73,6 +73,7 @@ pub fn App(props: &AppProps) -> Html {
             <div class={classes(shown, state.size)} lang={shown.tag()}>
                 <Top state={state.clone()} on_speak={packs.speak} {on_leave} />
                 <@{frame} class="stage">
+                    <Stale />
                     <Missing is_missing={packs.is_missing} on_retry={packs.retry} />
                     { screen }
                 </@>

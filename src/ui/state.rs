@@ -36,6 +36,9 @@ pub struct State {
     pub moves: u32,
     /// How often the person started over, so that fields start anew too.
     pub visit: u32,
+    /// The only platform whose problems are listed, as an option of the fact
+    /// `platform`.
+    pub platform: Option<u8>,
     /// The person's own words.
     pub story: Rc<str>,
     /// What was heard in them.
@@ -71,6 +74,10 @@ pub enum Action {
     Reopened(FactRef),
     /// The person ticked a door as used, or took the tick back.
     Ticked(ChannelRef),
+    /// The person wants to look through all problems, or those of a platform.
+    Browsed(Option<u8>),
+    /// The person, looking through the problems, chose one platform or all.
+    Narrowed(Option<u8>),
     /// The person went to a screen.
     WentTo(Step),
     /// The person changed the language, whose sentences have arrived.
@@ -133,6 +140,11 @@ impl State {
                     self.done.push(channel);
                 }
             }
+            Action::Browsed(platform) => {
+                self.platform = platform;
+                self.go(Step::Browse);
+            }
+            Action::Narrowed(platform) => self.platform = platform,
             Action::WentTo(step) => self.go(step),
             Action::Spoke(lang) => self.lang = lang,
             Action::Sized(size) => self.size = size,

@@ -137,6 +137,11 @@ impl Shelf {
         self.sources.is_empty().then_some(Part::Sources)
     }
 
+    fn book(&self, lang: Lang) -> Option<&Book> {
+        let mut books = std::iter::once(&self.shown).chain(&self.others);
+        books.find(|book| book.words.lang == lang)
+    }
+
     /// Puts a book on show if it is the wanted one, beside the others otherwise.
     fn place(&mut self, book: Book) {
         let lang = book.words.lang;
@@ -155,8 +160,7 @@ impl Shelf {
         match part {
             Part::First => self.place(Book::read(lang, &bytes.into(), None)?),
             Part::Rest => {
-                let mut books = self.others.iter().chain([&self.shown]);
-                let first = Rc::clone(&books.find(|book| book.words.lang == lang)?.first);
+                let first = self.book(lang)?.first.clone();
                 self.place(Book::read(lang, &first, Some(bytes))?);
             }
             Part::Sources => self.sources = Sources::new(decode_sources(bytes).ok()?),

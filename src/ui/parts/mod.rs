@@ -1,12 +1,16 @@
 //! Pieces of a screen: they show and emit; what follows is decided elsewhere.
 
+pub(crate) mod dial;
 pub(crate) mod icon;
 pub(crate) mod plan;
 
 mod alarm;
-mod browse_list;
 mod candidates;
+mod catalogue;
+mod emblem;
 mod foot;
+mod missing;
+mod platforms;
 mod proof;
 mod row;
 mod story;
@@ -14,9 +18,11 @@ mod tiles;
 mod top;
 
 pub(crate) use alarm::Alarm;
-pub(crate) use browse_list::BrowseList;
 pub(crate) use candidates::Candidates;
-pub(crate) use foot::Foot;
+pub(crate) use catalogue::Catalogue;
+pub(crate) use foot::{Foot, Stale};
+pub(crate) use missing::Missing;
+pub(crate) use platforms::Platforms;
 pub(crate) use proof::Proof;
 pub(crate) use row::Row;
 pub(crate) use story::Story;

@@ -1,0 +1,131 @@
+//! What the red block shows, read off the plan.
+
+use crate::engine::calendar::{Moment, opening};
+use crate::engine::case::{Case, Value};
+use crate::engine::knowledge::{Channel, ChannelKind, ChannelRef, Core, ProblemRef};
+use crate::engine::plan::{Act, plan, prepare};
+use crate::ui::parts::dial::dialable;
+use crate::ui::state::State;
+
+/// How many acts follow the first.
+const NEXT: usize = 2;
+
+/// What the first act is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Kind {
+    /// A call that may still stop money.
+    MoneyCall,
+    /// A call.
+    Call,
+    /// Something else.
+    Act,
+}
+
+/// What to say when the call is answered.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Plea {
+    /// The person was tricked into a transfer.
+    Tricked,
+    /// Money is leaving now.
+    Leaving,
+    /// Somebody threatens the person.
+    Threatened,
+}
+
+/// What the red block shows.
+pub(super) struct Raised {
+    /// What the first act is.
+    pub(super) kind: Kind,
+    /// The first act.
+    pub(super) lead: Act,
+    /// What to say first, where the call is answered in Chinese.
+    pub(super) plea: Option<Plea>,
+    /// The acts that follow.
+    pub(super) next: Vec<Act>,
+    /// Where the person is taken to be, as an option of the fact `region`.
+    pub(super) region: Option<u8>,
+}
+
+/// The red block of a visit; `None` without an emergency.
+pub(super) fn raise(core: &Core, state: &State, moment: Moment) -> Option<Raised> {
+    let is_grave =
+        |problem: &ProblemRef| core.problem(*problem).is_some_and(|record| record.emergency);
+    let chosen = state.problem.filter(is_grave);
+    let heard = state.heard.as_deref().filter(|heard| heard.emergency);
+    let guessed = heard.and_then(|heard| {
+        heard.problems.iter().map(|(problem, _)| *problem).find(is_grave)
+    });
+    if heard.is_none() && chosen.is_none() {
+        return None;
+    }
+    let problem = guessed.or(chosen);
+    let case = match problem {
+        Some(problem) => prepare(core, problem, &state.case),
+        None => state.case.clone(),
+    };
+    let mut acts = problem.map_or_else(Vec::new, |problem| plan(core, problem, &case, moment).urgent);
+    if acts.is_empty() {
+        acts = first_calls(core, &case, moment);
+    }
+    order(core, &case, acts)
+}
+
+/// Sorts out which act leads. A call leads before anything else, because it
+/// cannot wait; among calls the record's order stands.
+fn order(core: &Core, case: &Case, mut acts: Vec<Act>) -> Option<Raised> {
+    let channel = |act: &Act| act.channel.and_then(|channel| core.channel(channel));
+    let is_call = |act: &Act| channel(act).is_some_and(is_call);
+    let at = acts.iter().position(is_call).unwrap_or_default();
+    if acts.is_empty() {
+        return None;
+    }
+    let lead = acts.remove(at);
+    acts.truncate(NEXT);
+    let holds = |id: &str| {
+        core.fact_named(id).and_then(|fact| case.value(fact)) == Some(Value::Flag(true))
+    };
+    let is_money = holds("money-lost") || holds("money-moving-now");
+    let kind = match (is_call(&lead), is_money) {
+        (true, true) => Kind::MoneyCall,
+        (true, false) => Kind::Call,
+        (false, _) => Kind::Act,
+    };
+    let is_answered_in_chinese = channel(&lead).is_some_and(|channel| channel.id == "cn-110");
+    let plea = if holds("money-moving-now") {
+        Some(Plea::Leaving)
+    } else if holds("money-lost") {
+        Some(Plea::Tricked)
+    } else {
+        holds("threatened").then_some(Plea::Threatened)
+    };
+    let region = core.fact_named("region").and_then(|fact| match case.value(fact)? {
+        Value::Choice(place) => Some(place),
+        Value::Flag(_) | Value::Count(_) | Value::Day(_) => None,
+    });
+    Some(Raised { kind, lead, plea: plea.filter(|_| is_answered_in_chinese), next: acts, region })
+}
+
+/// A number to dial, or the bank, whose number is on the person's own card.
+fn is_call(channel: &Channel) -> bool {
+    dialable(channel).is_some() || channel.kind == ChannelKind::Bank
+}
+
+/// Whom to call first in the person's region, where no problem says it better.
+fn first_calls(core: &Core, case: &Case, moment: Moment) -> Vec<Act> {
+    let code = core.fact_named("region").and_then(|fact| match case.value(fact)? {
+        Value::Choice(place) => core.fact(fact)?.options.get(usize::from(place)),
+        Value::Flag(_) | Value::Count(_) | Value::Day(_) => None,
+    });
+    let region = core.regions.iter().find(|region| Some(&region.code) == code.map(|code| &code.id));
+    let calls: &[ChannelRef] = region.map_or(&[], |region| &region.first_call);
+    let act = |channel: &ChannelRef| {
+        let record = core.channel(*channel)?;
+        Some(Act {
+            text: record.name,
+            channel: Some(*channel),
+            opening: opening(record.hours.as_ref(), &core.zones, moment),
+            sources: record.sources.clone(),
+        })
+    };
+    calls.iter().filter_map(act).collect()
+}

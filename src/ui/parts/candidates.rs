@@ -1,0 +1,101 @@
+//! What the words sound like, best first, while they are being typed.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Row;
+use super::icon::{Icon, icon};
+use super::platforms::Platforms;
+use crate::engine::heard::Heard;
+use crate::engine::knowledge::{Core, ProblemRef};
+use crate::engine::text::Certainty;
+use crate::ui::hooks::{use_words, use_world};
+use crate::ui::say;
+use crate::ui::words::Words;
+
+/// How many guesses are worth reading.
+const MOST: usize = 3;
+/// The problem that stands for “none of these”, which has a row of its own.
+const NONE_OF_THESE: &str = "other-unknown";
+
+/// What the candidates need.
+#[derive(PartialEq, Properties)]
+pub(crate) struct CandidatesProps {
+    /// What was heard.
+    pub(crate) heard: Option<Rc<Heard>>,
+    /// Told when the person chooses a problem.
+    pub(crate) on_choose: Callback<ProblemRef>,
+    /// Told when the person wants to look through all problems, or those of a
+    /// platform: an option of the fact `platform`.
+    pub(crate) on_browse: Callback<Option<u8>>,
+}
+
+/// The candidates, and one polite announcement of them.
+#[component]
+pub(crate) fn Candidates(props: &CandidatesProps) -> Html {
+    let (words, world) = (use_words(), use_world());
+    let heard = props.heard.as_deref().filter(|heard| heard.certainty != Certainty::Empty);
+    let guesses = heard.map_or_else(Vec::new, |heard| guesses(world.core(), heard));
+    html! {
+        <>
+            <div class="unseen" aria-live="polite">{ spoken(&words, world.core(), &guesses) }</div>
+            if let Some(heard) = heard {
+                { section(&words, heard.certainty, &guesses, props) }
+            }
+        </>
+    }
+}
+
+fn guesses(core: &Core, heard: &Heard) -> Vec<ProblemRef> {
+    let is_one = |problem: &ProblemRef| {
+        core.problem(*problem).is_some_and(|record| record.id != NONE_OF_THESE)
+    };
+    heard.problems.iter().map(|(problem, _)| *problem).filter(is_one).take(MOST).collect()
+}
+
+fn spoken(words: &Words, core: &Core, guesses: &[ProblemRef]) -> Option<AttrValue> {
+    let names = guesses.iter().filter_map(|problem| Some(words.get(core.problem(*problem)?.name)));
+    let separator = if words.lang.is_chinese() { "；" } else { "; " };
+    let names = names.collect::<Vec<_>>().join(separator);
+    (!names.is_empty()).then(|| words.fill(say::CANDIDATES_ARE, &[("names", &names)]))
+}
+
+fn section(
+    words: &Words,
+    certainty: Certainty,
+    guesses: &[ProblemRef],
+    props: &CandidatesProps,
+) -> Html {
+    let title = match certainty {
+        _ if guesses.is_empty() => say::TOO_LITTLE,
+        Certainty::Sure | Certainty::Empty => say::SOUNDS_LIKE,
+        Certainty::Unsure => say::NOT_SURE,
+        Certainty::OutOfScope => say::MAY_BE_OUTSIDE,
+    };
+    html! {
+        <section class="stack-2">
+            <h2 class="h2">{ words.say(title) }</h2>
+            if guesses.is_empty() {
+                <p class="text muted">{ words.say(say::TOO_LITTLE_HELP) }</p>
+            }
+            <ul class="rows">
+                for problem in guesses.iter().copied() {
+                    <li key={problem.place()}>
+                        <Row {problem} on_choose={props.on_choose.clone()} />
+                    </li>
+                }
+                <li key="none">
+                    <button type="button" class="row row-plain"
+                        onclick={props.on_browse.reform(|_| None)}>
+                        <span>{ words.say(say::NONE_OF_THESE) }</span>
+                        <span class="row-go">{ icon(Icon::Chevron) }</span>
+                    </button>
+                </li>
+            </ul>
+            if certainty != Certainty::Sure {
+                <Platforms title={say::BY_PLATFORM} on_choose={props.on_browse.clone()} />
+            }
+        </section>
+    }
+}

@@ -1,0 +1,59 @@
+//! What the page may truthfully say of the network, and how to check it.
+
+use yew::prelude::*;
+
+use super::icon::{Icon, icon, icon_as};
+use crate::ui::hooks::use_words;
+use crate::ui::options::Delivery;
+use crate::ui::say;
+
+/// What the proof needs.
+#[derive(PartialEq, Properties)]
+pub(crate) struct ProofProps {
+    /// Where the widget stands.
+    pub(crate) delivery: Delivery,
+    /// The page's own content security policy, word by word.
+    pub(crate) policy: Option<AttrValue>,
+}
+
+/// The proof line.
+#[component]
+pub(crate) fn Proof(props: &ProofProps) -> Html {
+    let words = use_words();
+    let claim = match props.delivery {
+        Delivery::File => say::PROOF_FILE,
+        Delivery::Page => say::PROOF_PAGE,
+        Delivery::Element => say::PROOF_ELEMENT,
+    };
+    let fetches = props.delivery != Delivery::File;
+    // The policy of somebody else's page is theirs, and says nothing about us.
+    let policy = props.policy.clone().filter(|_| props.delivery != Delivery::Element);
+    html! {
+        <div class="proof" data-rc="network-proof">
+            <span class="proof-icon">{ icon(Icon::Offline) }</span>
+            <div>
+                <p class="text">
+                    <span class="strong lead-in">{ words.say(claim) }</span>
+                    { words.say(say::PROOF_STAYS) }
+                </p>
+                <details class="more">
+                    <summary class="more-head">
+                        { icon_as(Icon::Chevron, "icon more-arrow") }
+                        <span>{ words.say(say::PROOF_CHECK) }</span>
+                    </summary>
+                    <div class="more-body">
+                        if let Some(policy) = policy {
+                            <p class="text small">{ words.say(say::PROOF_POLICY) }</p>
+                            <code class="policy" translate="no">{ policy }</code>
+                        }
+                        <p class="text small">{ words.say(say::PROOF_OFFLINE) }</p>
+                        <p class="text small">{ words.say(say::PROOF_PANEL) }</p>
+                        if fetches {
+                            <p class="text small">{ words.say(say::PROOF_OWN_FILES) }</p>
+                        }
+                    </div>
+                </details>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,106 @@
+//! The header: the mark, the languages, the size of the text, the way out, the steps.
+
+use yew::prelude::*;
+
+use super::icon::{Icon, icon, mark};
+use crate::engine::locale::Lang;
+use crate::ui::hooks::use_words;
+use crate::ui::options::Size;
+use crate::ui::say::{self, Sentence};
+use crate::ui::state::{Action, State, Step};
+use crate::ui::words::Words;
+
+/// What the header needs.
+#[derive(PartialEq, Properties)]
+pub(crate) struct TopProps {
+    /// The visit.
+    pub(crate) state: UseReducerHandle<State>,
+    /// Asked for another language.
+    pub(crate) on_speak: Callback<Lang>,
+    /// Asked to leave at once.
+    pub(crate) on_leave: Callback<()>,
+}
+
+/// The header.
+#[component]
+pub(crate) fn Top(props: &TopProps) -> Html {
+    let words = use_words();
+    let state = &props.state;
+    let is_large = state.size == Size::Large;
+    let on_size = {
+        let state = state.clone();
+        let other = if is_large { Size::Normal } else { Size::Large };
+        move |_| state.dispatch(Action::Sized(other))
+    };
+    html! {
+        <header class="top">
+            <span class="brand" translate="no">
+                { mark() }
+                <span>{ words.say(say::APP_NAME) }</span>
+                <span class="brand-alt wide-only">{ words.say(say::APP_OTHER_NAME) }</span>
+            </span>
+            <div class="tools">
+                <span class="tongues" role="group" aria-label={words.say(say::LANGUAGES)}>
+                    for lang in Lang::ALL.into_iter().filter(|lang| *lang != words.lang) {
+                        { tongue(&words, lang, &props.on_speak) }
+                    }
+                </span>
+                <button type="button" class={classes!("tool", is_large.then_some("tool-on"))}
+                    aria-pressed={is_large.to_string()} onclick={on_size}>
+                    <span aria-hidden="true">{ words.say(say::LARGE_TYPE_SHORT) }</span>
+                    <span class="unseen">{ words.say(say::LARGE_TYPE) }</span>
+                </button>
+                <button type="button" class="tool tool-exit" data-rc="quick-exit"
+                    title={words.say(say::LEAVE_HINT)}
+                    onclick={props.on_leave.reform(|_| ())}>
+                    { icon(Icon::Exit) }
+                    <span>{ words.say(say::LEAVE) }</span>
+                </button>
+            </div>
+            { steps(&words, state) }
+        </header>
+    }
+}
+
+/// A button with the name of a language in that language.
+fn tongue(words: &Words, lang: Lang, on_speak: &Callback<Lang>) -> Html {
+    let (name, short): (Sentence, Sentence) = match lang {
+        Lang::ZhHans => (say::LANGUAGE_ZH_HANS, say::LANGUAGE_ZH_HANS_SHORT),
+        Lang::ZhHant => (say::LANGUAGE_ZH_HANT, say::LANGUAGE_ZH_HANT_SHORT),
+        Lang::En => (say::LANGUAGE_EN, say::LANGUAGE_EN_SHORT),
+    };
+    html! {
+        <button key={lang.tag()} type="button" class="tool" data-rc="lang" data-value={lang.tag()}
+            lang={lang.tag()} translate="no" aria-label={words.say(name)}
+            onclick={on_speak.reform(move |_| lang)}>
+            <span class="narrow-only">{ words.say(short) }</span>
+            <span class="wide-only">{ words.say(name) }</span>
+        </button>
+    }
+}
+
+/// The two steps; there are doors to look for once a problem is chosen.
+fn steps(words: &Words, state: &UseReducerHandle<State>) -> Html {
+    let item = |name: Sentence, step: Step, is_on: bool, is_open: bool| {
+        let state = state.clone();
+        html! {
+            <li>
+                <button type="button" class={classes!("step", is_on.then_some("step-on"))}
+                    aria-current={is_on.then_some("step")} disabled={!is_open}
+                    title={(!is_open).then(|| words.say(say::STEP_DOORS_LATER))}
+                    onclick={move |_| state.dispatch(Action::WentTo(step))}>
+                    { words.say(name) }
+                </button>
+            </li>
+        }
+    };
+    let is_plan = state.step == Step::Plan;
+    html! {
+        <nav class="steps" aria-label={words.say(say::STEPS)}>
+            <ol class="steps-list">
+                { item(say::STEP_TELL, Step::Describe, !is_plan, true) }
+                { item(say::STEP_DOORS, Step::Plan, is_plan, state.problem.is_some()) }
+            </ol>
+        </nav>
+    }
+}

@@ -1,0 +1,64 @@
+//! Looking through all problems.
+
+use yew::prelude::*;
+
+use crate::browser::event;
+use crate::ui::hooks::{use_focus, use_words, use_world};
+use crate::ui::parts::icon::{Icon, icon};
+use crate::ui::parts::{Catalogue, Platforms};
+use crate::ui::say;
+use crate::ui::state::{Action, State, Step};
+
+/// What the screen needs.
+#[derive(PartialEq, Properties)]
+pub(crate) struct BrowseProps {
+    /// The visit.
+    pub(crate) state: UseReducerHandle<State>,
+}
+
+/// The list of all problems, with two ways to shorten it.
+#[component]
+pub(crate) fn Browse(props: &BrowseProps) -> Html {
+    let (words, world) = (use_words(), use_world());
+    let state = &props.state;
+    let heading = use_focus(state.moves);
+    let wanted = use_state(AttrValue::default);
+    let dispatch = state.dispatcher();
+    let on_choose = use_callback(dispatch.clone(), |problem, dispatch| {
+        dispatch.dispatch(Action::Chose(problem));
+    });
+    let on_platform = use_callback(dispatch.clone(), |platform, dispatch| {
+        dispatch.dispatch(Action::Narrowed(platform));
+    });
+    let on_back = move |_| dispatch.dispatch(Action::WentTo(Step::Describe));
+    let oninput = {
+        let wanted = wanted.setter();
+        move |event: InputEvent| wanted.set(event::text(&event).into())
+    };
+    let count = world.core().problems.len().to_string();
+    html! {
+        <>
+            <div class="stack">
+                <h1 class="h1" tabindex="-1" ref={heading}>
+                    { words.fill(say::BROWSE_TITLE, &[("count", &count)]) }
+                </h1>
+                <div>
+                    <button type="button" class="quiet" onclick={on_back}>
+                        { icon(Icon::Pen) }
+                        <span>{ words.say(say::BROWSE_BACK) }</span>
+                    </button>
+                </div>
+            </div>
+            <div class="stack-4">
+                <label class="stack-2">
+                    <span class="label">{ words.say(say::BROWSE_FILTER) }</span>
+                    <input class="field find" type="search" autocomplete="off" spellcheck="false"
+                        translate="no" {oninput} />
+                </label>
+                <Platforms title={say::BROWSE_WHERE} chosen={state.platform}
+                    everywhere={Some(say::BROWSE_EVERYWHERE)} on_choose={on_platform} />
+            </div>
+            <Catalogue platform={state.platform} wanted={(*wanted).clone()} {on_choose} />
+        </>
+    }
+}

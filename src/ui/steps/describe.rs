@@ -1,0 +1,60 @@
+//! Saying what went wrong, and being heard while saying it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::ui::hooks::use_focus;
+use crate::ui::options::Delivery;
+use crate::ui::parts::{Alarm, Candidates, Proof, Story, Tiles};
+use crate::ui::state::{Action, State};
+
+/// What the screen needs.
+#[derive(PartialEq, Properties)]
+pub(crate) struct DescribeProps {
+    /// The visit.
+    pub(crate) state: UseReducerHandle<State>,
+    /// Told the person's words after each change.
+    pub(crate) on_story: Callback<Rc<str>>,
+    /// Where the widget stands.
+    pub(crate) delivery: Delivery,
+    /// The page's own content security policy, word by word.
+    pub(crate) policy: Option<AttrValue>,
+}
+
+/// The first screen.
+#[component]
+pub(crate) fn Describe(props: &DescribeProps) -> Html {
+    let state = &props.state;
+    let heading = use_focus(state.moves);
+    let dispatch = state.dispatcher();
+    let on_choose = use_callback(dispatch.clone(), |problem, dispatch| {
+        dispatch.dispatch(Action::Chose(problem));
+    });
+    let on_browse = use_callback(dispatch.clone(), |platform, dispatch| {
+        dispatch.dispatch(Action::Browsed(platform));
+    });
+    let on_fold = use_callback(dispatch.clone(), |is_folded, dispatch| {
+        dispatch.dispatch(Action::FoldedAlarm(is_folded));
+    });
+    let on_place = use_callback(dispatch, |(fact, value), dispatch| {
+        dispatch.dispatch(Action::Answered(fact, value));
+    });
+    html! {
+        <div class="split split-even split-three">
+            <div class="split-main">
+                <Story story={Rc::clone(&state.story)} visit={state.visit} {heading}
+                    on_story={props.on_story.clone()} />
+                <Alarm state={state.clone()} {on_fold} {on_place} />
+                <Candidates heard={state.heard.clone()} on_choose={on_choose.clone()}
+                    on_browse={on_browse.clone()} />
+            </div>
+            <div class="split-side split-tall">
+                <Tiles {on_choose} on_browse={on_browse.reform(|()| None)} />
+            </div>
+            <div class="split-after">
+                <Proof delivery={props.delivery} policy={props.policy.clone()} />
+            </div>
+        </div>
+    }
+}
