@@ -1,0 +1,142 @@
+//! Everything else that is known of a problem, folded: what to try alone, what
+//! to keep, the clocks that run, what to do and what not.
+
+use yew::prelude::*;
+
+use super::View;
+use super::source_line::all_sources_of;
+use super::span_words::{quantity, span_and_basis};
+use crate::engine::knowledge::{Deadline, SelfHelp, TextRef};
+use crate::ui::parts::icon::{Icon, icon};
+use crate::ui::say::{self, Sentence};
+
+/// A section under a heading that unfolds it.
+pub(super) fn fold(key: &'static str, title: AttrValue, count: Option<usize>, body: Html) -> Html {
+    html! {
+        <details {key} class="fold">
+            <summary class="fold-head">
+                <span>
+                    { title }
+                    if let Some(count) = count {
+                        { " " }<span class="fold-count">{ count }</span>
+                    }
+                </span>
+                { icon(Icon::Down) }
+            </summary>
+            <div class="fold-body">{ body }</div>
+        </details>
+    }
+}
+
+/// The folded sections that have something to say, once their words are here.
+pub(crate) fn folds(view: &View) -> Html {
+    if !view.words.has(view.problem.request) {
+        return Html::default();
+    }
+    html! {
+        <div>
+            { self_help(view) }
+            { evidence(view) }
+            { deadlines(view) }
+            { lines(view, "dos", say::PLAN_DOS, &view.problem.dos, Icon::Check) }
+            { lines(view, "donts", say::PLAN_DONTS, &view.problem.donts, Icon::Wall) }
+            { lines(view, "scams", say::PLAN_SCAMS, &view.problem.scam_guard, Icon::Shield) }
+            { super::exhausted::exhausted_fold(view) }
+            { sources(view) }
+        </div>
+    }
+}
+
+fn self_help(view: &View) -> Html {
+    let minutes = |help: &SelfHelp| {
+        help.minutes.map(|minutes| quantity(view.words, i64::from(minutes) * 1000, Some("minute")))
+    };
+    let body = html! {
+        <ol class="moves">
+            for (place, help) in view.problem.self_help.iter().enumerate() {
+                <li key={place} class="move">
+                    <span>
+                        { view.words.get(help.text) }
+                        if let Some(minutes) = minutes(help) {
+                            { " " }<span class="muted small">{ minutes }</span>
+                        }
+                    </span>
+                </li>
+            }
+        </ol>
+    };
+    unless_empty(view, "self-help", say::PLAN_SELF_HELP, view.problem.self_help.len(), body)
+}
+
+fn evidence(view: &View) -> Html {
+    let body = html! {
+        <ul class="plain lines">
+            for item in view.problem.evidence.iter() {
+                <li key={item.id.as_str()} class="beware">
+                    { icon(Icon::File) }
+                    <span>
+                        { view.words.get(item.text) }
+                        if item.required {
+                            { " " }<span class="muted small">{ view.words.say(say::PLAN_NEEDED) }</span>
+                        }
+                    </span>
+                </li>
+            }
+        </ul>
+    };
+    unless_empty(view, "evidence", say::PLAN_EVIDENCE, view.problem.evidence.len(), body)
+}
+
+fn deadlines(view: &View) -> Html {
+    let body = html! {
+        <ul class="flips">
+            for deadline in view.problem.deadlines.iter() {
+                <li key={deadline.id.as_str()} class="flip">{ deadline_lines(view, deadline) }</li>
+            }
+        </ul>
+    };
+    unless_empty(view, "deadlines", say::PLAN_DEADLINES, view.problem.deadlines.len(), body)
+}
+
+/// What has to happen, how long there is and who says so, from when, or else.
+fn deadline_lines(view: &View, deadline: &Deadline) -> Html {
+    let words = view.words;
+    let from = words.fill(say::PLAN_FROM_EVENT, &[("event", &words.get(deadline.from))]);
+    html! {
+        <>
+            <span class="flip-if">{ words.get(deadline.text) }</span>
+            if let Some(within) = &deadline.within {
+                <span>{ span_and_basis(words, within) }</span>
+            }
+            <span>{ from }</span>
+            if let Some(consequence) = deadline.consequence {
+                <span class="muted">{ words.get(consequence) }</span>
+            }
+            { all_sources_of(view, &deadline.sources) }
+        </>
+    }
+}
+
+fn lines(view: &View, key: &'static str, title: Sentence, texts: &[TextRef], sign: Icon) -> Html {
+    let body = html! {
+        <ul class="plain lines">
+            for text in texts.iter().copied() {
+                <li key={text.place()} class="beware">{ icon(sign) }<span>{ view.words.get(text) }</span></li>
+            }
+        </ul>
+    };
+    unless_empty(view, key, title, texts.len(), body)
+}
+
+fn sources(view: &View) -> Html {
+    let body = all_sources_of(view, &view.problem.sources);
+    let count = if view.sources.is_empty() { 0 } else { view.problem.sources.len() };
+    unless_empty(view, "sources", say::PLAN_SOURCES_OF_PAGE, count, body)
+}
+
+fn unless_empty(view: &View, key: &'static str, title: Sentence, count: usize, body: Html) -> Html {
+    if count == 0 {
+        return Html::default();
+    }
+    fold(key, view.words.say(title), Some(count), body)
+}

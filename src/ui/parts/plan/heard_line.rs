@@ -1,0 +1,142 @@
+//! What we heard: the facts the plan rests on, each with a way to change it.
+
+use yew::prelude::*;
+
+use super::View;
+use super::fact_words::{answer, question};
+use super::field::list;
+use crate::browser::event;
+use crate::engine::case::{Origin, Value};
+use crate::engine::knowledge::{Fact, FactRef};
+use crate::ui::parts::icon::{Icon, icon_as};
+use crate::ui::say;
+
+/// What a person can do about what was heard.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Changes {
+    /// Takes an answer back, so that it is asked again.
+    pub(crate) on_reopen: Callback<FactRef>,
+    /// Answers anew.
+    pub(crate) on_answer: Callback<(FactRef, Option<Value>)>,
+}
+
+/// The facts heard in one line, and all of them, changeable, behind “Change”.
+pub(crate) fn heard_line(view: &View, skipped: &[FactRef], changes: &Changes) -> Html {
+    let facts: Vec<FactRef> = view
+        .case
+        .iter()
+        .filter(|(fact, known)| {
+            known.origin >= Origin::Read
+                || known.origin == Origin::Guessed && !skipped.contains(fact)
+        })
+        .map(|(fact, _)| fact)
+        .collect();
+    let open: Vec<FactRef> =
+        skipped.iter().copied().filter(|fact| view.plan.asks.contains(fact)).collect();
+    if facts.is_empty() && open.is_empty() {
+        return Html::default();
+    }
+    let words = view.words;
+    let count = (facts.len() + open.len()).to_string();
+    html! {
+        <div class="heard-block">
+            <ul class="heard" aria-label={words.say(say::PLAN_HEARD)} translate="no">
+                for fact in facts.iter().copied() {
+                    { short(view, fact) }
+                }
+            </ul>
+            <details class="more">
+                <summary class="more-head">
+                    { icon_as(Icon::Chevron, "icon more-arrow") }
+                    <span>{ words.say(say::PLAN_CHANGE) }</span>
+                    <span class="muted small">{ words.fill(say::PLAN_ALL_FACTS, &[("n", &count)]) }</span>
+                </summary>
+                <ul class="plain heard-list" translate="no">
+                    for fact in facts.iter().chain(&open).copied() {
+                        { entry(view, fact, changes) }
+                    }
+                </ul>
+            </details>
+        </div>
+    }
+}
+
+fn is_guessed(view: &View, fact: FactRef) -> bool {
+    view.case.known(fact).is_some_and(|known| known.origin == Origin::Guessed)
+}
+
+/// A fact that speaks for itself: a place, an amount, a day. “Yes” does not.
+fn short(view: &View, fact: FactRef) -> Html {
+    let sign = match view.case.value(fact) {
+        Some(Value::Count(_) | Value::Day(_)) => Icon::Clock,
+        Some(Value::Choice(_)) if is_place(view, fact) => Icon::Pin,
+        _ => return Html::default(),
+    };
+    let sign = match view.core.fact(fact).and_then(|record| record.unit.as_deref()) {
+        Some("CNY") => Icon::Bank,
+        _ => sign,
+    };
+    let mut text = answer(view, fact).unwrap_or_default();
+    if is_guessed(view, fact) {
+        text = view.words.fill(say::PLAN_REGION_GUESSED, &[("place", &text)]);
+    }
+    html! {
+        <li key={fact.place()} class="heard-item">
+            { icon_as(sign, "icon heard-icon") }<span>{ text }</span>
+        </li>
+    }
+}
+
+fn is_place(view: &View, fact: FactRef) -> bool {
+    Some(fact) == view.core.fact_named("region")
+}
+
+/// A question with its answer and a way to change it.
+fn entry(view: &View, fact: FactRef, changes: &Changes) -> Html {
+    let Some(record) = view.core.fact(fact) else { return Html::default() };
+    let words = view.words;
+    let question = question(view, fact);
+    if is_place(view, fact) {
+        return place(view, fact, record, changes);
+    }
+    let answer = answer(view, fact).unwrap_or_else(|| words.say(say::PLAN_DONT_KNOW));
+    let was_read = view.case.known(fact).is_some_and(|known| known.origin == Origin::Read);
+    let on_reopen = changes.on_reopen.clone();
+    let on_click = Callback::from(move |_: MouseEvent| on_reopen.emit(fact));
+    html! {
+        <li key={fact.place()} class="heard-entry">
+            <span>
+                { question.clone() }{ " " }<span class="strong">{ answer }</span>
+                if was_read {
+                    { " " }<span class="muted small">{ words.say(say::PLAN_FROM_WORDS) }</span>
+                }
+            </span>
+            <button type="button" class="quiet" onclick={on_click}
+                aria-label={words.fill(say::PLAN_CHANGE_WHAT, &[("question", &question)])}>
+                { words.say(say::PLAN_CHANGE) }
+            </button>
+        </li>
+    }
+}
+
+/// Where the person is can be set at once: everything regional hangs on it.
+fn place(view: &View, fact: FactRef, record: &Fact, changes: &Changes) -> Html {
+    let chosen = match view.case.value(fact) {
+        Some(Value::Choice(place)) => Some(usize::from(place)),
+        _ => None,
+    };
+    let on_answer = changes.on_answer.clone();
+    let on_change = Callback::from(move |event: Event| {
+        if let Ok(place) = event::text(&event).parse() {
+            on_answer.emit((fact, Some(Value::Choice(place))));
+        }
+    });
+    html! {
+        <li key={fact.place()} class="heard-entry">
+            <label class="take-label">
+                <span>{ question(view, fact) }</span>
+                { list(view.words, record, 0, chosen, &on_change) }
+            </label>
+        </li>
+    }
+}

@@ -1,0 +1,124 @@
+//! The doors on one path, in order, with the miles between them.
+
+use yew::prelude::*;
+
+use super::View;
+pub(crate) use super::rung::Deeds;
+use super::rung::{Spot, rung};
+use super::state_line::zone_name;
+use super::time_words::{OwnClock, clock, is_own_clock};
+use crate::engine::case::Value;
+use crate::engine::knowledge::{Stage, Status};
+use crate::engine::plan::{Standing, Step};
+use crate::ui::say::{self, Sentence};
+
+/// The heading, the clock used, and the doors.
+pub(crate) fn ladder(view: &View, deeds: &Deeds) -> Html {
+    let steps = in_order(view);
+    let words = view.words;
+    let head = match steps.len() {
+        0 => words.say(say::PLAN_NO_DOOR),
+        1 => words.say(say::PLAN_DOOR_ONE),
+        many => words.fill(say::PLAN_DOORS, &[("n", &many.to_string())]),
+    };
+    let region = view.core.fact_named("region");
+    let is_place_open = region.is_some_and(|region| view.plan.asks.contains(&region));
+    html! {
+        <section class="stack-4">
+            <div class="stack-1">
+                <h2 class="h2">{ head }</h2>
+                if is_place_open {
+                    <p class="text">{ words.say(say::PLAN_WHERE_FIRST) }</p>
+                }
+                if !steps.is_empty() {
+                    <p class="text small muted">{ clock_used(view) }</p>
+                }
+            </div>
+            <ol class="ladder">
+                for (place, step) in steps.iter().enumerate() {
+                    if place == 0 || steps.get(place - 1).is_some_and(|before| before.stage != step.stage) {
+                        { mile(view, step.stage, place == 0, &steps) }
+                    }
+                    { rung(view, step, spot(view, &steps, place), deeds) }
+                }
+            </ol>
+        </section>
+    }
+}
+
+/// The steps of the plan. A disputed door never stands before one of its own
+/// stage that is not disputed.
+fn in_order<'a>(view: &View<'a>) -> Vec<&'a Step> {
+    let is_disputed = |step: &Step| {
+        view.core.channel(step.channel).is_some_and(|channel| channel.status == Status::Disputed)
+    };
+    let mut steps: Vec<&Step> = view.plan.ladder.iter().collect();
+    steps.sort_by_key(|step| (step.stage, is_disputed(step)));
+    steps
+}
+
+fn spot(view: &View, steps: &[&Step], place: usize) -> Spot {
+    let mut later = steps.iter().skip(place + 1).chain(steps.iter().take(place));
+    Spot {
+        number: place + 1,
+        is_last: place + 1 == steps.len(),
+        next: later.find(|step| !view.is_done(step.channel)).map(|step| step.channel),
+    }
+}
+
+fn mile(view: &View, stage: Stage, is_first: bool, steps: &[&Step]) -> Html {
+    let tone = match stage {
+        Stage::Now if view.is_grave() => Some("mile-now"),
+        Stage::Now | Stage::First => Some("mile-here"),
+        Stage::Next | Stage::Escalate | Stage::Last => None,
+    };
+    let mut here = steps.iter().filter(|step| step.stage == stage);
+    let is_waiting = here.all(|step| step.standing == Standing::Later);
+    let classes = classes!(
+        "mile",
+        tone,
+        is_first.then_some("mile-first"),
+        is_waiting.then_some("mile-wait"),
+    );
+    html! {
+        <li key={stage.id()} class={classes}><p class="mile-text"><span>{ view.words.say(name(stage)) }</span></p></li>
+    }
+}
+
+const fn name(stage: Stage) -> Sentence {
+    match stage {
+        Stage::Now => say::PLAN_MILE_NOW,
+        Stage::First => say::PLAN_MILE_FIRST,
+        Stage::Next => say::PLAN_MILE_NEXT,
+        Stage::Escalate => say::PLAN_MILE_ESCALATE,
+        Stage::Last => say::PLAN_MILE_LAST,
+    }
+}
+
+/// By which clock the doors are judged, named once: the zone of the region if
+/// the reader's clock agrees with it, the device's own otherwise.
+fn clock_used(view: &View) -> AttrValue {
+    let own = OwnClock::at(view.moment);
+    let time = clock(own.minutes);
+    let weekday = view.calendar.weekday(own.weekday);
+    let zone = region_zone(view).filter(|place| {
+        let zone = view.core.zones.get(usize::from(*place));
+        zone.is_some_and(|zone| is_own_clock(view.moment, zone))
+    });
+    match zone {
+        Some(place) => {
+            let zone = zone_name(view, place);
+            let holes = [("weekday", weekday), ("time", &*time), ("zone", &*zone)];
+            view.words.fill(say::PLAN_CLOCK_ZONE, &holes)
+        }
+        None => view.words.fill(say::PLAN_CLOCK_HERE, &[("weekday", weekday), ("time", &time)]),
+    }
+}
+
+/// The zone of the region the person is in.
+fn region_zone(view: &View) -> Option<u8> {
+    let fact = view.core.fact_named("region")?;
+    let Some(Value::Choice(place)) = view.case.value(fact) else { return None };
+    let code = &view.core.fact(fact)?.options.get(usize::from(place))?.id;
+    view.core.regions.iter().find(|region| region.code == *code).map(|region| region.zone)
+}

@@ -1,0 +1,32 @@
+//! The parts of the plan screen: what was heard, what to do at once, the one
+//! question, the doors on their path, the walls, and who says so.
+//!
+//! They read a [`View`] and call back with what the person did; nothing here
+//! decides, and nothing changes the state.
+
+pub(crate) mod ask;
+mod contact;
+mod copy_button;
+mod detail;
+mod door;
+mod door_words;
+pub(crate) mod exhausted;
+mod fact_words;
+pub(crate) mod field;
+pub(crate) mod flips;
+pub(crate) mod folds;
+pub(crate) mod heard_line;
+pub(crate) mod ladder;
+pub(crate) mod perhaps;
+mod reasons;
+mod rung;
+mod source_line;
+mod span_words;
+mod state_line;
+mod time_words;
+pub(crate) mod urgent;
+mod view;
+pub(crate) mod walls;
+
+pub(crate) use time_words::CalendarWords;
+pub(crate) use view::View;

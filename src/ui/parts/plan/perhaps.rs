@@ -1,0 +1,36 @@
+//! The way back: problems this one is easily taken for, and describing it again.
+
+use yew::prelude::*;
+
+use super::View;
+use crate::engine::knowledge::ProblemRef;
+use crate::ui::parts::Row;
+use crate::ui::parts::icon::{Icon, icon};
+use crate::ui::say;
+
+/// What the plan is meant for, what it may be instead, and the way back.
+pub(crate) fn perhaps(
+    view: &View,
+    on_choose: &Callback<ProblemRef>,
+    on_back: &Callback<MouseEvent>,
+) -> Html {
+    let words = view.words;
+    let what = words.get(view.problem.description);
+    html! {
+        <section class="stack">
+            <h2 class="h2">{ words.say(say::PLAN_PERHAPS) }</h2>
+            <p class="text muted">{ words.fill(say::PLAN_MEANT_FOR, &[("what", &what)]) }</p>
+            <ul class="rows">
+                for problem in view.problem.confusable_with.iter().copied() {
+                    <li key={problem.place()}><Row {problem} on_choose={on_choose.clone()} /></li>
+                }
+                <li key="back">
+                    <button type="button" class="row row-plain" onclick={on_back}>
+                        <span>{ words.say(say::PLAN_NONE_FITS) }</span>
+                        <span class="row-go">{ icon(Icon::Chevron) }</span>
+                    </button>
+                </li>
+            </ul>
+        </section>
+    }
+}

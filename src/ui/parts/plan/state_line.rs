@@ -1,0 +1,143 @@
+//! The line that says whether a door is open, first in words.
+
+use yew::prelude::*;
+
+use super::View;
+use super::door_words::is_manned;
+use super::time_words::{clock, is_own_clock};
+use crate::engine::calendar::Opening;
+use crate::engine::knowledge::{Channel, Grade, Window};
+use crate::engine::plan::{Standing, Step};
+use crate::ui::say;
+
+/// Whether the door is open now, until when, and by whose clock.
+pub(super) fn state_line(view: &View, step: &Step, channel: &Channel) -> Html {
+    if step.standing == Standing::Later {
+        return later(view, step);
+    }
+    let words = view.words;
+    let (class, word, rest) = match step.opening {
+        Opening::Always if is_manned(channel.kind) => {
+            let rest = words.say(say::PLAN_DAY_AND_NIGHT);
+            ("state state-open", words.say(say::PLAN_OPEN_NOW), Some(rest))
+        }
+        Opening::Always => ("state state-open", words.say(say::PLAN_ANY_TIME), None),
+        Opening::Open { until } => {
+            let rest = words.fill(say::PLAN_UNTIL, &[("time", &clock(until))]);
+            ("state state-open", words.say(say::PLAN_OPEN_NOW), Some(rest))
+        }
+        Opening::Closed { day, in_days, minute } => {
+            let holes = [("day", &*day_words(view, day, in_days)), ("time", &*clock(minute))];
+            let rest = words.fill(say::PLAN_OPENS, &holes);
+            ("state", words.say(say::PLAN_CLOSED_NOW), Some(rest))
+        }
+        Opening::Unknown => {
+            return html! {
+                <p class="state" data-rc="state"><span>{ words.say(say::PLAN_HOURS_UNKNOWN) }</span></p>
+            };
+        }
+    };
+    let is_timed = matches!(step.opening, Opening::Open { .. } | Opening::Closed { .. });
+    html! {
+        <p {class} data-rc="state">
+            <b class="state-word">{ word }</b>
+            if let Some(rest) = rest {
+                <span>{ rest }</span>
+            }
+            if let Some(zone) = zone_words(view, channel).filter(|_| is_timed) {
+                <span>{ zone }</span>
+            }
+            if let Some(doubt) = doubt(view, channel) {
+                <span>{ doubt }</span>
+            }
+        </p>
+    }
+}
+
+/// A rung whose turn has not come: on what day it does, if days are all it lacks.
+fn later(view: &View, step: &Step) -> Html {
+    let words = view.words;
+    let from = step.due.map(|due| {
+        let day = view.calendar.day(due.day, view.moment.today());
+        let sentence = if due.about { say::PLAN_FROM_ABOUT_DAY } else { say::PLAN_FROM_DAY };
+        words.fill(sentence, &[("day", &day)])
+    });
+    let word = if from.is_some() { say::PLAN_NOT_YET } else { say::PLAN_TRY_ABOVE };
+    html! {
+        <p class="state" data-rc="state">
+            <b class="state-word">{ words.say(word) }</b>
+            if let Some(from) = from {
+                <span data-rc="due">{ from }</span>
+            }
+        </p>
+    }
+}
+
+fn day_words(view: &View, day: i32, in_days: u8) -> String {
+    match in_days {
+        0 => view.words.say(say::PLAN_TODAY).to_string(),
+        1 => view.words.say(say::PLAN_TOMORROW).to_string(),
+        2..=6 => view.calendar.weekday(crate::engine::calendar::weekday(day)).to_owned(),
+        _ => view.calendar.day(day, view.moment.today()),
+    }
+}
+
+/// The zone of a channel's hours, unless its clock shows what the reader's shows.
+fn zone_words(view: &View, channel: &Channel) -> Option<AttrValue> {
+    let place = channel.hours.as_ref()?.zone;
+    let zone = view.core.zones.get(usize::from(place))?;
+    if is_own_clock(view.moment, zone) {
+        return None;
+    }
+    Some(zone_name(view, place))
+}
+
+/// The name of a zone, after Beijing or a region that keeps it.
+pub(super) fn zone_name(view: &View, place: u8) -> AttrValue {
+    let zone = view.core.zones.get(usize::from(place)).map(|zone| zone.name.as_str());
+    if zone == Some("Asia/Shanghai") {
+        return view.words.say(say::PLAN_ZONE_BEIJING);
+    }
+    match view.core.regions.iter().find(|region| region.zone == place) {
+        Some(region) => {
+            let name = view.words.get(region.name);
+            view.words.fill(say::PLAN_ZONE_OF, &[("place", &name)])
+        }
+        None => zone.unwrap_or_default().to_owned().into(),
+    }
+}
+
+/// That hours are only reported, hearsay or disputed.
+fn doubt(view: &View, channel: &Channel) -> Option<AttrValue> {
+    let sentence = match channel.hours.as_ref()?.grade? {
+        Grade::A | Grade::B => return None,
+        Grade::C => say::PLAN_REPORTED_HOURS,
+        Grade::D | Grade::U => say::PLAN_HEARSAY_HOURS,
+        Grade::X => say::PLAN_DISPUTED_HOURS,
+    };
+    Some(view.words.say(sentence))
+}
+
+/// The hours of the week in words; `None` if they are unknown or without end.
+pub(super) fn week(view: &View, channel: &Channel) -> Option<String> {
+    let hours = channel.hours.as_ref().filter(|hours| !hours.windows.is_empty())?;
+    let between = if view.words.lang.is_chinese() { "；" } else { "; " };
+    let windows: Vec<String> = hours.windows.iter().map(|window| span(view, *window)).collect();
+    let mut text = windows.join(between);
+    if let Some(zone) = zone_words(view, channel) {
+        text.push_str(if view.words.lang.is_chinese() { "，" } else { ", " });
+        text.push_str(&zone);
+    }
+    Some(text)
+}
+
+fn span(view: &View, window: Window) -> String {
+    let words = view.words;
+    let name = |day: u8| view.calendar.weekday(day);
+    let days = match (window.from, window.to) {
+        (0, 6) => words.say(say::EVERY_DAY),
+        (from, to) if from == to => name(from).to_owned().into(),
+        (from, to) => words.fill(say::DATE_WEEKDAYS, &[("from", name(from)), ("to", name(to))]),
+    };
+    format!("{days} {}–{}", clock(window.open), clock(window.close))
+}

@@ -1,0 +1,102 @@
+//! The doors that are not for this case, each with its one reason.
+
+use yew::prelude::*;
+
+use super::View;
+use super::door::bricks;
+use super::fact_words::answered;
+use crate::engine::knowledge::{Channel, ChannelKind, Status};
+use crate::engine::plan::Wall;
+use crate::ui::parts::icon::{Icon, icon, icon_as};
+use crate::ui::say;
+
+/// How many walls stand before the rest is folded.
+const SHOWN: usize = 5;
+
+/// The doors that are not for this case; those that are dangerous come first.
+pub(crate) fn walls(view: &View) -> Html {
+    if view.plan.walls.is_empty() {
+        return Html::default();
+    }
+    let mut walls: Vec<&Wall> = view.plan.walls.iter().collect();
+    walls.sort_by_key(|wall| {
+        let channel = view.core.channel(wall.channel);
+        !channel.is_some_and(is_dangerous)
+    });
+    let (shown, folded) = walls.split_at_checked(SHOWN).unwrap_or((&walls, &[]));
+    html! {
+        <section class="stack-4">
+            <h2 class="h2">{ view.words.say(say::PLAN_WALLS) }</h2>
+            { list(view, shown) }
+            if !folded.is_empty() {
+                <details class="more">
+                    <summary class="more-head">
+                        { icon_as(Icon::Chevron, "icon more-arrow") }
+                        <span>{ view.words.fill(say::PLAN_WALLS_MORE, &[("n", &folded.len().to_string())]) }</span>
+                    </summary>
+                    <div class="more-body">{ list(view, folded) }</div>
+                </details>
+            }
+        </section>
+    }
+}
+
+fn list(view: &View, walls: &[&Wall]) -> Html {
+    html! {
+        <ul class="walls">
+            for wall in walls.iter().copied() {
+                { item(view, wall) }
+            }
+        </ul>
+    }
+}
+
+fn is_dangerous(channel: &Channel) -> bool {
+    matches!(channel.status, Status::Disputed | Status::WarnOnly)
+}
+
+fn item(view: &View, wall: &Wall) -> Html {
+    let Some(channel) = view.core.channel(wall.channel) else { return Html::default() };
+    let words = view.words;
+    let is_dangerous = is_dangerous(channel);
+    let flag = match channel.status {
+        Status::Disputed if channel.phone.is_some() => Some(say::PLAN_DISPUTED_CALL),
+        Status::Disputed => Some(say::PLAN_DISPUTED),
+        Status::WarnOnly => Some(say::PLAN_DO_NOT_USE),
+        Status::Active | Status::Unverified => None,
+    };
+    let sign = if channel.kind == ChannelKind::Phone { Icon::PhoneOff } else { Icon::Alert };
+    html! {
+        <li key={channel.id.as_str()} class={classes!("wall", is_dangerous.then_some("wall-danger"))}
+            data-rc="excluded" data-id={channel.id.clone()} data-kind={wall.kind.id()}>
+            if is_dangerous {
+                <span class="wall-icon">{ icon(sign) }</span>
+            } else {
+                { bricks() }
+            }
+            <div>
+                <p class="wall-name">
+                    { words.get(channel.name) }
+                    if let Some(phone) = channel.phone.as_ref().filter(|_| is_dangerous) {
+                        { " " }<s class="dead-number" translate="no">{ phone.clone() }</s>
+                    }
+                </p>
+                if let Some(flag) = flag {
+                    <p class="wall-flag">{ words.say(flag) }</p>
+                }
+                <p class="wall-why">{ reason(view, wall) }</p>
+            </div>
+        </li>
+    }
+}
+
+/// The reason a record gives, or the facts of the case that decided.
+fn reason(view: &View, wall: &Wall) -> AttrValue {
+    if let Some(reason) = wall.reason {
+        return view.words.get(reason);
+    }
+    match answered(view, &wall.facts) {
+        Some(facts) => view.words.fill(say::PLAN_WALL_HERE, &[("facts", &facts)]),
+        None => view.words.say(say::PLAN_WALL_PLAIN),
+    }
+}

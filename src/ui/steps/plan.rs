@@ -1,0 +1,219 @@
+//! The plan: what to do now, one question, the doors in order, and the rest.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::browser::focus;
+use crate::engine::case::{Case, Value};
+use crate::engine::knowledge::{ChannelRef, FactRef, ProblemRef};
+use crate::engine::plan::{Plan as Planned, plan, prepare};
+use crate::ui::hooks::{use_focus, use_moment, use_sources, use_words, use_world};
+use crate::ui::parts::plan::ask::Ask;
+use crate::ui::parts::plan::exhausted::exhausted;
+use crate::ui::parts::plan::flips::{Change, changes, decided_by, flips};
+use crate::ui::parts::plan::folds::folds;
+use crate::ui::parts::plan::heard_line::{Changes, heard_line};
+use crate::ui::parts::plan::ladder::{Deeds, ladder};
+use crate::ui::parts::plan::perhaps::perhaps;
+use crate::ui::parts::plan::urgent::urgent;
+use crate::ui::parts::plan::walls::walls;
+use crate::ui::parts::plan::{CalendarWords, View};
+use crate::ui::say;
+use crate::ui::state::{Action, State, Step};
+
+/// How many questions are put before the person is left in peace.
+const PUT: usize = 6;
+/// How many doors a question names.
+const NAMED: usize = 3;
+
+/// The visit.
+#[derive(PartialEq, Properties)]
+pub(crate) struct PlanProps {
+    /// The visit.
+    pub(crate) state: UseReducerHandle<State>,
+}
+
+/// The plan for the problem that was chosen; nothing before one is.
+#[component]
+pub(crate) fn Plan(props: &PlanProps) -> Html {
+    let Some(problem) = props.state.problem else { return Html::default() };
+    // Another problem is another visit: its questions are counted anew.
+    html! { <PlanOf key={problem.place()} state={props.state.clone()} {problem} /> }
+}
+
+#[derive(PartialEq, Properties)]
+struct PlanOfProps {
+    state: UseReducerHandle<State>,
+    problem: ProblemRef,
+}
+
+/// What follows from the case.
+struct Outlook {
+    case: Case,
+    plan: Planned,
+    changes: Vec<Change>,
+}
+
+/// How far the questions have come.
+#[derive(Clone, Default, PartialEq)]
+struct Asking {
+    /// How many have been answered or skipped.
+    put: usize,
+    /// Whether the person wants all of them.
+    wants_all: bool,
+    /// The question the person wants to answer next.
+    wanted: Option<FactRef>,
+    /// How often the question was brought into view.
+    shown: u32,
+}
+
+#[component]
+fn PlanOf(props: &PlanOfProps) -> Html {
+    let (world, words, moment, sources) = (use_world(), use_words(), use_moment(), use_sources());
+    let (state, problem) = (&props.state, props.problem);
+    let heading = use_focus(state.moves);
+    let asking = use_state_eq(Asking::default);
+    let ask_node = use_node_ref();
+    let calendar = use_memo(words.clone(), CalendarWords::of);
+    let outlook = use_memo((world.clone(), state.case.clone(), problem, moment), |given| {
+        let (world, case, problem, moment) = given;
+        let core = world.core();
+        let plan = plan(core, *problem, case, *moment);
+        let changes = changes(core, *problem, case, *moment, &plan);
+        Outlook { case: prepare(core, *problem, case), plan, changes }
+    });
+    let node = ask_node.clone();
+    use_effect_with(asking.shown, move |shown| {
+        if let Some(node) = node.get().filter(|_| *shown > 0) {
+            focus::on(&node);
+        }
+    });
+
+    let core = world.core();
+    let Some(record) = core.problem(problem) else { return Html::default() };
+    let view = View {
+        core,
+        words: &words,
+        calendar: &calendar,
+        moment,
+        problem: record,
+        case: &outlook.case,
+        plan: &outlook.plan,
+        done: &state.done,
+        sources: &sources,
+    };
+    let does = Does::new(state, &asking);
+    let asked = current(state, &outlook.plan, &asking);
+    html! {
+        <div class="plan" data-rc="plan" data-id={record.id.clone()}>
+            <div class="plan-lead">
+                <div class="stack-1">
+                    <h1 class="h1" tabindex="-1" ref={heading}>{ words.get(record.name) }</h1>
+                    { heard_line(&view, &state.skipped, &does.changes) }
+                </div>
+                { urgent(&view) }
+            </div>
+            <div class="plan-side">
+                <div class="plan-ask" tabindex="-1" ref={ask_node}>
+                    { question(&view, &outlook.changes, asked, &asking, &does) }
+                </div>
+                <div class="plan-rest">
+                    { walls(&view) }
+                    { flips(&view, &outlook.changes, asked) }
+                </div>
+            </div>
+            <div class="plan-ladder">
+                { ladder(&view, &does.deeds) }
+                { exhausted(&view) }
+            </div>
+            <div class="plan-more">
+                { folds(&view) }
+                { perhaps(&view, &does.on_choose, &does.on_back) }
+            </div>
+        </div>
+    }
+}
+
+/// The question to put: the one the person wants, or the most decisive open one.
+fn current(state: &State, plan: &Planned, asking: &Asking) -> Option<FactRef> {
+    let is_open = |fact: &FactRef| !state.skipped.contains(fact);
+    let wanted = asking.wanted.filter(|fact| is_open(fact) && state.case.value(*fact).is_none());
+    if wanted.is_some() {
+        return wanted;
+    }
+    let may_ask = asking.put < PUT || asking.wants_all;
+    plan.asks.iter().copied().find(|fact| may_ask && is_open(fact))
+}
+
+fn question(
+    view: &View,
+    changes: &[Change],
+    asked: Option<FactRef>,
+    asking: &UseStateHandle<Asking>,
+    does: &Does,
+) -> Html {
+    let Some(fact) = asked else {
+        let has_more = asking.put >= PUT && !asking.wants_all && !view.plan.asks.is_empty();
+        let asking = asking.clone();
+        let on_more = Callback::from(move |_: MouseEvent| {
+            asking.set(Asking { wants_all: true, shown: asking.shown + 1, ..(*asking).clone() });
+        });
+        return html! {
+            if has_more {
+                <button type="button" class="quiet" onclick={on_more}>
+                    { view.words.say(say::PLAN_MORE_QUESTIONS) }
+                </button>
+            }
+        };
+    };
+    let doors = decided_by(changes, fact);
+    let decides = (!doors.is_empty()).then(|| AttrValue::from(view.names_of(&doors, NAMED)));
+    let on_answer = does.changes.on_answer.reform(move |value| (fact, value));
+    html! { <Ask key={fact.place()} {fact} {decides} {on_answer} /> }
+}
+
+/// What the person can do on this screen.
+struct Does {
+    changes: Changes,
+    deeds: Deeds,
+    on_choose: Callback<ProblemRef>,
+    on_back: Callback<MouseEvent>,
+}
+
+impl Does {
+    fn new(state: &UseReducerHandle<State>, asking: &UseStateHandle<Asking>) -> Self {
+        let dispatch = state.dispatcher();
+        let tick = dispatch.clone();
+        let choose = dispatch.clone();
+        let back = dispatch.clone();
+        let answer = dispatch.clone();
+        let (set, now) = (asking.setter(), Rc::new((**asking).clone()));
+        let (before, set_after) = (Rc::clone(&now), set.clone());
+        let on_reopen = Callback::from(move |fact: FactRef| {
+            dispatch.dispatch(Action::Reopened(fact));
+            set.set(Asking { wanted: Some(fact), shown: now.shown + 1, ..(*now).clone() });
+        });
+        let on_answer = Callback::from(move |(fact, value): (FactRef, Option<Value>)| {
+            answer.dispatch(Action::Answered(fact, value));
+            set_after.set(Asking {
+                put: before.put + 1,
+                wanted: None,
+                shown: before.shown + 1,
+                ..(*before).clone()
+            });
+        });
+        let on_ask = on_reopen.clone();
+        Self {
+            changes: Changes { on_reopen, on_answer },
+            deeds: Deeds {
+                on_tick: Callback::from(move |door: ChannelRef| {
+                    tick.dispatch(Action::Ticked(door))
+                }),
+                on_ask,
+            },
+            on_choose: Callback::from(move |other| choose.dispatch(Action::Chose(other))),
+            on_back: Callback::from(move |_| back.dispatch(Action::WentTo(Step::Describe))),
+        }
+    }
+}
