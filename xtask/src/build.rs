@@ -60,19 +60,22 @@ fn weigh(dist: &Dist, assets: &Assets) -> Vec<String> {
     row("glue and element", &[&assets.script]);
     let app = row("app", &[&assets.script, assets.path("wasm")]);
     hold(&mut too_heavy, "the app", app, APP, "brotli");
-    let (core, words) = (assets.path("core"), assets.path("words"));
-    row("core", &[core]);
-    row("words", &[words]);
-    for lang in EDITIONS.iter().map(|edition| edition.lang) {
+    let is_of =
+        |name: &str, lang: &str| name.strip_prefix(lang).is_some_and(|n| n.starts_with('.'));
+    let langs = EDITIONS.iter().map(|edition| edition.lang);
+    for (name, path) in assets.packs() {
+        row(name, &[path]);
+    }
+    for lang in langs.clone() {
         let first = assets.path(&format!("{lang}.first"));
-        let rest = assets.path(&format!("{lang}.rest"));
-        row(&format!("{lang} first"), &[first]);
-        row(&format!("{lang} rest"), &[rest]);
-        let plan = row(&format!("{lang} first plan"), &[core, first]);
+        let plan = row(&format!("{lang} first plan"), &[assets.path("core"), first]);
         if plan > FIRST_PLAN {
             println!("  over: the first plan should weigh {} at most", grouped(FIRST_PLAN));
         }
-        let all = row(&format!("{lang} knowledge"), &[core, words, first, rest]);
+        let others = |name: &str| langs.clone().any(|other| other != lang && is_of(name, other));
+        let mut all: Vec<&str> = Vec::new();
+        all.extend(assets.packs().filter(|(name, _)| !others(name)).map(|(_, path)| path));
+        let all = row(&format!("{lang} knowledge"), &all);
         hold(&mut too_heavy, &format!("the knowledge in {lang}"), all, LANGUAGE, "brotli");
     }
     println!("\n{:<28} {:>10} {:>10}", "", "raw", "gzip");

@@ -1,5 +1,6 @@
 //! The editor's tools; the thinking is done by the examples of the library.
 
+use std::fs;
 use std::path::Path;
 
 use crate::outcome::{Outcome, fail};
@@ -22,6 +23,10 @@ pub fn kb(words: &[&str]) -> Outcome {
 /// Checks the knowledge and packs it for the browser.
 pub fn packs() -> Outcome {
     let folder = tools::target().join("packs");
+    // A pack of another day would be shipped with today's.
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
     example("pack", &[&folder.to_string_lossy()]).map(|_| ())
 }
 

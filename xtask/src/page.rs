@@ -1,6 +1,7 @@
 //! The page: `index.html` and its assets.
 
 use std::fmt::Write as _;
+use std::fs;
 
 use crate::dist::{Dist, csp_hash};
 use crate::module;
@@ -50,19 +51,22 @@ pub fn pack(name: &str) -> Outcome<Vec<u8>> {
     read(tools::target().join("packs").join(format!("{name}.bin")))
 }
 
-/// The names of all packs.
-pub fn pack_names() -> Vec<String> {
-    let of_language = |part| EDITIONS.iter().map(move |edition| format!("{}.{part}", edition.lang));
-    let mut names = vec!["core".to_owned(), "words".to_owned()];
-    names.extend(of_language("first").chain(of_language("rest")));
-    names
+/// The names of all packs, in an order that stays.
+pub fn pack_names() -> Outcome<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(tools::target().join("packs"))? {
+        let file = entry?.file_name();
+        names.extend(file.to_string_lossy().strip_suffix(".bin").map(str::to_owned));
+    }
+    names.sort();
+    Ok(names)
 }
 
 /// Adds the page and everything it asks for, and returns the path of its script.
 pub fn add(dist: &mut Dist, app: &App) -> Outcome<Assets> {
     let mut assets = Assets { script: String::new(), files: Vec::new() };
     assets.files.push(("wasm".into(), dist.asset("recourse", "wasm", app.wasm.clone())));
-    for name in pack_names() {
+    for name in pack_names()? {
         assets.files.push((name.clone(), dist.asset(&name, "bin", pack(&name)?)));
     }
     let start = module::with_assets(&read_text("src/embed/page.js")?, &assets.json())?;
@@ -98,6 +102,12 @@ impl Assets {
     /// The path of a file.
     pub fn path(&self, name: &str) -> &str {
         self.files.iter().find(|(known, _)| known == name).map_or("", |(_, path)| path)
+    }
+
+    /// The packs of knowledge: name and path.
+    pub fn packs(&self) -> impl Iterator<Item = (&str, &str)> {
+        let files = self.files.iter().map(|(name, path)| (name.as_str(), path.as_str()));
+        files.filter(|(name, _)| *name != "wasm")
     }
 
     fn json(&self) -> String {

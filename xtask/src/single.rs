@@ -38,7 +38,7 @@ pub fn add(dist: &mut Dist, app: &App) -> Outcome {
 /// All binary parts as text, and where each begins and how long it is.
 fn payload(app: &App) -> Outcome<(String, String)> {
     let mut parts = vec![("wasm".to_owned(), app.wasm.clone())];
-    for name in pack_names() {
+    for name in pack_names()? {
         let bytes = pack(&name)?;
         parts.push((name, bytes));
     }
