@@ -181,8 +181,9 @@ impl State {
     /// Forgets everything of the person's; how the page looks stays.
     fn clear(&mut self) {
         let visit = self.visit.saturating_add(1);
+        let moves = self.moves.saturating_add(1);
         let (lang, size, place) = (self.lang, self.size, self.place);
-        *self = Self { lang, size, place, visit, moves: 1, ..Self::default() };
+        *self = Self { lang, size, place, moves, visit, ..Self::default() };
         self.guess_place();
     }
 }

@@ -42,8 +42,6 @@ pub(crate) enum Icon {
     File,
     /// Money that is frozen.
     Frozen,
-    /// A picture or screenshot.
-    Image,
     /// A stolen key.
     Key,
     /// Locked.
@@ -52,8 +50,6 @@ pub(crate) enum Icon {
     Mail,
     /// No network.
     Offline,
-    /// Leads out of here.
-    Out,
     /// Changes something.
     Pen,
     /// A phone.
@@ -120,9 +116,6 @@ impl Icon {
             Self::Frozen => {
                 "M12 3v18M4.2 7.5l15.6 9M19.8 7.5l-15.6 9M9.5 4.5L12 7l2.5-2.5M9.5 19.5L12 17l2.5 2.5"
             }
-            Self::Image => {
-                "M5 4.5h14A1.5 1.5 0 0 1 20.5 6v12a1.5 1.5 0 0 1-1.5 1.5H5A1.5 1.5 0 0 1 3.5 18V6A1.5 1.5 0 0 1 5 4.5zM3.5 16l5-5 4.5 4.5 2.5-2.5 5 5M15.5 8.5v.01"
-            }
             Self::Key => {
                 "M8 11.5a4.3 4.3 0 1 1 0 8.6 4.3 4.3 0 0 1 0-8.6zM11 12.7L19.5 4M15.5 8l3 3"
             }
@@ -134,9 +127,6 @@ impl Icon {
             }
             Self::Offline => {
                 "M2.5 9.5a14 14 0 0 1 5-3.2M11.5 5.5a14 14 0 0 1 10 4M5.8 13a9.2 9.2 0 0 1 4.7-2.5M15 11.2a9.2 9.2 0 0 1 3.2 1.8M9 16.5a4.6 4.6 0 0 1 4.8-.9M12 20v.01M3.5 3.5l17 17"
-            }
-            Self::Out => {
-                "M10 5.5H6A1.5 1.5 0 0 0 4.5 7v11A1.5 1.5 0 0 0 6 19.5h11a1.5 1.5 0 0 0 1.5-1.5v-4M14 4.5h5.5V10M19.5 4.5L11 13"
             }
             Self::Pen => {
                 "M4 20l1-4.5L16.5 4a1.8 1.8 0 0 1 2.5 0l1 1a1.8 1.8 0 0 1 0 2.5L8.5 19zM14 6.5l3.5 3.5"

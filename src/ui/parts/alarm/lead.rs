@@ -74,7 +74,7 @@ fn board(words: &Words, core: &Core, raised: &Raised) -> Html {
             <p class="alarm-lead">{ words.get(raised.lead.text) }</p>
             <ol class="alarm-steps">
                 for step in steps {
-                    <li class="alarm-step">{ words.get(*step) }</li>
+                    <li>{ words.get(*step) }</li>
                 }
             </ol>
         </div>

@@ -67,7 +67,7 @@ fn folded(words: &Words, on_fold: &Callback<bool>) -> Html {
     html! {
         <section class="alarm-line" data-rc="emergency">
             <span>{ words.say(say::ALARM_FOLDED) }</span>
-            <button type="button" class="quiet" onclick={on_fold.reform(|_| false)}>
+            <button type="button" class="alarm-again" onclick={on_fold.reform(|_| false)}>
                 { words.say(say::ALARM_UNFOLD) }
             </button>
         </section>
@@ -83,7 +83,7 @@ fn block(words: &Words, world: &World, raised: &Raised, props: &AlarmProps) -> H
             }
             { lead::lead(words, world.core(), raised) }
             if !raised.next.is_empty() {
-                <ol class="alarm-next">
+                <ol class="alarm-next" aria-label={words.say(say::ALARM_THEN)}>
                     for (place, act) in raised.next.iter().enumerate() {
                         <li class="alarm-item" key={place}>{ next(words, world, act) }</li>
                     }
@@ -93,7 +93,7 @@ fn block(words: &Words, world: &World, raised: &Raised, props: &AlarmProps) -> H
                 if raised.region.is_some() {
                     <Place region={raised.region} on_place={props.on_place.clone()} />
                 }
-                <button type="button" class="quiet" onclick={props.on_fold.reform(|_| true)}>
+                <button type="button" class="alarm-quiet" onclick={props.on_fold.reform(|_| true)}>
                     { words.say(say::ALARM_NOT_MINE) }
                 </button>
             </div>

@@ -36,7 +36,7 @@ pub(super) fn Place(props: &PlaceProps) -> Html {
             words.fill(say::ALARM_ELSEWHERE, &[("region", &words.get(here.name))])
         };
         return html! {
-            <button type="button" class="quiet" onclick={props.on_place.reform(move |_| (fact, None))}>
+            <button type="button" class="alarm-quiet" onclick={props.on_place.reform(move |_| (fact, None))}>
                 { wrong }
             </button>
         };
@@ -51,7 +51,7 @@ pub(super) fn Place(props: &PlaceProps) -> Html {
     html! {
         <label class="alarm-where">
             <span>{ words.say(say::ALARM_WHERE) }</span>
-            <select class="field" autocomplete="off" {onchange}>
+            <select class="alarm-place" autocomplete="off" {onchange}>
                 <option value="" selected=true disabled=true>{ words.say(say::ALARM_CHOOSE_PLACE) }</option>
                 for option in options {
                     <option key={option.id.clone()} value={option.id.clone()}>

@@ -1,0 +1,250 @@
+//! The visit: what is true after something happened, and what stays true.
+
+use std::rc::Rc;
+
+use recourse::engine::case::{Origin, Value};
+use recourse::engine::heard::Heard;
+use recourse::engine::knowledge::{ChannelRef, FactRef, encode_core};
+use recourse::engine::locale::Lang;
+use recourse::engine::text::Certainty;
+use recourse::ui::options::{Options, Size};
+use recourse::ui::state::{Action, State, Step};
+use recourse::ui::world::World;
+
+use crate::cases::core;
+
+const WORDS: &[u8] = include_bytes!("../../knowledge/model/words.bin");
+
+fn world() -> World {
+    let core = encode_core(core()).expect("records that can be written");
+    World::read(&core, WORDS).expect("a world")
+}
+
+/// A visit on a device whose clock runs on `zone`.
+fn visit(zone: Option<&str>) -> State {
+    State::begin(&world(), &Options::default(), zone)
+}
+
+fn fact(id: &str) -> FactRef {
+    core().fact_named(id).expect(id)
+}
+
+fn region(code: &str) -> Value {
+    core().option_named(fact("region"), code).expect(code)
+}
+
+fn heard(emergency: bool, facts: &[(FactRef, Value)]) -> Action {
+    Action::Heard(Rc::new(Heard {
+        problems: Vec::new(),
+        certainty: Certainty::Unsure,
+        emergency,
+        alarm_spans: Vec::new(),
+        facts: facts.iter().map(|(fact, value)| (*fact, *value, 0..1)).collect(),
+        lang: Some(Lang::ZhHans),
+    }))
+}
+
+fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
+    actions.into_iter().fold(state, State::after)
+}
+
+#[test]
+fn the_region_is_guessed_from_the_zone_until_somebody_says() {
+    let region_fact = fact("region");
+    let said = |code| Action::Answered(region_fact, Some(region(code)));
+    let read = |code| heard(false, &[(region_fact, region(code))]);
+    let silence = || heard(false, &[]);
+    struct Row {
+        zone: Option<&'static str>,
+        actions: Vec<Action>,
+        known: Option<(&'static str, Origin)>,
+    }
+    let row = |zone, actions, known| Row { zone, actions, known };
+    let china = Some("Asia/Shanghai");
+    let table = [
+        row(china, vec![], Some(("CN", Origin::Guessed))),
+        row(Some("Asia/Hong_Kong"), vec![], Some(("HK", Origin::Guessed))),
+        row(Some("Mars/Olympus"), vec![], None),
+        row(None, vec![], None),
+        row(china, vec![said("HK")], Some(("HK", Origin::Given))),
+        row(china, vec![said("HK"), silence()], Some(("HK", Origin::Given))),
+        row(china, vec![said("HK"), read("SG")], Some(("HK", Origin::Given))),
+        row(china, vec![read("SG")], Some(("SG", Origin::Read))),
+        // What was read goes with the words; the guess is still as good as it was.
+        row(china, vec![read("SG"), silence()], Some(("CN", Origin::Guessed))),
+        // “Not there” holds while the person types on, until a place is named.
+        row(china, vec![Action::Answered(region_fact, None)], None),
+        row(china, vec![Action::Answered(region_fact, None), silence()], None),
+        row(china, vec![Action::Answered(region_fact, None), said("MY")], Some(("MY", Origin::Given))),
+        row(china, vec![said("HK"), Action::Cleared], Some(("CN", Origin::Guessed))),
+        row(china, vec![Action::Answered(region_fact, None), Action::Cleared], Some(("CN", Origin::Guessed))),
+    ];
+    for (number, row) in table.into_iter().enumerate() {
+        let state = after(visit(row.zone), row.actions);
+        let known = state.case.known(region_fact).map(|known| (known.value, known.origin));
+        let wanted = row.known.map(|(code, origin)| (region(code), origin));
+        assert_eq!(known, wanted, "row {number}");
+    }
+}
+
+#[test]
+fn a_host_may_name_region_and_problem() {
+    let options = Options {
+        region: Some("SG".into()),
+        problem: Some("pay-scam-transfer".into()),
+        ..Options::default()
+    };
+    let state = State::begin(&world(), &options, Some("Asia/Shanghai"));
+    assert_eq!(state.case.value(fact("region")), Some(region("SG")));
+    assert_eq!((state.step, state.moves), (Step::Plan, 0));
+    let unknown = Options { problem: Some("no-such-thing".into()), ..Options::default() };
+    let state = State::begin(&world(), &unknown, None);
+    assert_eq!((state.step, state.problem), (Step::Describe, None));
+}
+
+#[test]
+fn typing_keeps_given_answers_and_replaces_what_was_read() {
+    let (money, screenshots) = (fact("money-lost"), fact("has-screenshots"));
+    let yes = Value::Flag(true);
+    let state = after(
+        visit(None),
+        [
+            Action::Typed("被骗了".into()),
+            heard(true, &[(money, yes)]),
+            Action::Answered(screenshots, Some(yes)),
+            Action::Typed("被骗了三千".into()),
+            heard(true, &[]),
+        ],
+    );
+    assert_eq!(&*state.story, "被骗了三千");
+    assert_eq!(state.case.value(screenshots), Some(yes));
+    assert_eq!(state.case.value(money), None);
+}
+
+#[test]
+fn a_given_answer_outranks_what_is_read_later() {
+    let money = fact("money-lost");
+    let given = Action::Answered(money, Some(Value::Flag(false)));
+    let state = after(visit(None), [given, heard(true, &[(money, Value::Flag(true))])]);
+    assert_eq!(state.case.value(money), Some(Value::Flag(false)));
+}
+
+#[test]
+fn answering_one_question_never_wipes_another() {
+    let facts: Vec<FactRef> = core().each_fact().map(|(fact, _)| fact).collect();
+    let mut state = visit(None);
+    for fact in &facts {
+        state = state.after(Action::Answered(*fact, Some(Value::Flag(true))));
+    }
+    for fact in &facts {
+        assert_eq!(state.case.value(*fact), Some(Value::Flag(true)), "{fact:?}");
+    }
+    let [first, second, ..] = facts.as_slice() else { panic!("too few facts") };
+    let state = after(state, [Action::Answered(*first, None), Action::Reopened(*second)]);
+    assert_eq!(state.skipped, [*first]);
+    let known = facts.iter().filter(|fact| state.case.value(**fact).is_some()).count();
+    assert_eq!(known, facts.len() - 2);
+}
+
+#[test]
+fn a_question_is_skipped_once_until_it_is_answered_or_opened_again() {
+    let money = fact("money-lost");
+    let unknown = || Action::Answered(money, None);
+    let state = after(visit(None), [unknown(), unknown()]);
+    assert_eq!(state.skipped, [money]);
+    assert!(after(state.clone(), [Action::Reopened(money)]).skipped.is_empty());
+    let answer = Action::Answered(money, Some(Value::Flag(true)));
+    assert!(after(state, [answer]).skipped.is_empty());
+}
+
+#[test]
+fn choosing_a_problem_and_going_back_keeps_everything() {
+    let problem = core().problem_named("pay-scam-transfer").expect("a problem");
+    let money = fact("money-lost");
+    let before = after(
+        visit(Some("Asia/Shanghai")),
+        [Action::Typed("转账被骗".into()), heard(true, &[(money, Value::Flag(true))])],
+    );
+    let there = before.clone().after(Action::Chose(problem));
+    assert_eq!((there.step, there.problem), (Step::Plan, Some(problem)));
+    let back = there.after(Action::WentTo(Step::Describe));
+    let same = State { moves: 0, problem: None, ..back.clone() };
+    assert_eq!(same, before);
+    assert_eq!((back.problem, back.moves), (Some(problem), 2));
+}
+
+#[test]
+fn without_a_problem_nobody_arrives_at_a_plan() {
+    let state = visit(None).after(Action::WentTo(Step::Plan));
+    assert_eq!(state.step, Step::Describe);
+    let problem = core().problem_named("pay-scam-transfer").expect("a problem");
+    let state = after(state, [Action::Chose(problem), Action::WentTo(Step::Browse), Action::WentTo(Step::Plan)]);
+    assert_eq!(state.step, Step::Plan);
+}
+
+#[test]
+fn a_folded_alarm_stays_folded_until_it_is_raised_anew() {
+    let table: [(&[bool], bool); 4] =
+        [(&[], true), (&[true, true], true), (&[false], false), (&[false, true], false)];
+    for (later, is_folded) in table {
+        let start = after(visit(None), [heard(true, &[]), Action::FoldedAlarm(true)]);
+        let state = after(start, later.iter().map(|emergency| heard(*emergency, &[])));
+        assert_eq!(state.is_alarm_folded, is_folded, "{later:?}");
+    }
+}
+
+#[test]
+fn another_language_and_size_keep_everything_else() {
+    let before = after(
+        visit(Some("Asia/Shanghai")),
+        [
+            Action::Typed("转账被骗".into()),
+            heard(true, &[]),
+            Action::Answered(fact("has-screenshots"), Some(Value::Flag(true))),
+            Action::Ticked(ChannelRef::at(3)),
+            Action::FoldedAlarm(true),
+        ],
+    );
+    let state = after(before.clone(), [Action::Spoke(Lang::En), Action::Sized(Size::Large)]);
+    assert_eq!((state.lang, state.size), (Lang::En, Size::Large));
+    assert_eq!(State { lang: before.lang, size: before.size, ..state }, before);
+}
+
+#[test]
+fn a_tick_is_taken_back_by_a_second_one() {
+    let (first, second) = (ChannelRef::at(1), ChannelRef::at(2));
+    let state = after(visit(None), [first, second, first].map(Action::Ticked));
+    assert_eq!(state.done, [second]);
+}
+
+#[test]
+fn starting_over_keeps_nothing_of_the_story() {
+    let problem = core().problem_named("pay-scam-transfer").expect("a problem");
+    let state = after(
+        visit(Some("Asia/Shanghai")),
+        [
+            Action::Spoke(Lang::En),
+            Action::Sized(Size::Large),
+            Action::Typed("转账被骗".into()),
+            heard(true, &[(fact("money-lost"), Value::Flag(true))]),
+            Action::FoldedAlarm(true),
+            Action::Browsed(Some(2)),
+            Action::Chose(problem),
+            Action::Answered(fact("has-screenshots"), None),
+            Action::Ticked(ChannelRef::at(3)),
+            Action::Cleared,
+        ],
+    );
+    let fresh = after(visit(Some("Asia/Shanghai")), [Action::Spoke(Lang::En), Action::Sized(Size::Large)]);
+    assert_eq!(State { visit: 0, moves: 0, ..state.clone() }, fresh);
+    // The field starts anew as well, and the reader is taken to its heading.
+    assert_eq!((state.visit, state.moves), (1, 3));
+}
+
+#[test]
+fn a_platform_is_asked_for_and_let_go() {
+    let state = visit(None).after(Action::Browsed(Some(4)));
+    assert_eq!((state.step, state.platform), (Step::Browse, Some(4)));
+    let state = state.after(Action::Narrowed(None));
+    assert_eq!((state.step, state.platform, state.moves), (Step::Browse, None, 1));
+}
