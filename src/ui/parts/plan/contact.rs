@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::View;
 use super::copy_button::CopyButton;
-use super::source_line::grade_word;
+use super::fact_words::paragraph;
+use super::source_line::{grade_sign, grade_word};
 use crate::engine::knowledge::{Channel, Status};
 use crate::ui::parts::dial::{dialable, phone_link};
 use crate::ui::parts::icon::{Icon, icon};
@@ -17,9 +18,10 @@ pub(super) fn standing(view: &View, channel: &Channel) -> Html {
     let reason = channel.status_reason.map(|reason| words.get(reason)).unwrap_or_default();
     match channel.status {
         Status::Active => Html::default(),
-        Status::Unverified => html! {
-            <p class="text small muted">{ words.say(say::PLAN_UNVERIFIED) }{ " " }{ reason }</p>
-        },
+        Status::Unverified => {
+            let lines = [words.say(say::PLAN_UNVERIFIED), reason];
+            html! { <p class="text small muted">{ paragraph(words, &lines) }</p> }
+        }
         Status::Disputed | Status::WarnOnly => {
             let flag =
                 if channel.phone.is_some() { say::PLAN_DISPUTED_CALL } else { say::PLAN_DISPUTED };
@@ -46,9 +48,7 @@ pub(super) fn contact(view: &View, channel: &Channel) -> Html {
         return Html::default();
     }
     let words = view.words;
-    let grade = channel.contact_grade.filter(|_| has_any).map(|grade| {
-        words.fill(say::PLAN_CONTACT_GRADE, &[("grade", &words.say(grade_word(grade)))])
-    });
+    let grade = channel.contact_grade.filter(|_| has_any);
     html! {
         <div class="stack-2">
             <dl class="facts">
@@ -68,7 +68,13 @@ pub(super) fn contact(view: &View, channel: &Channel) -> Html {
                     </div>
                 }
             </dl>
-            <p class="says">{ icon(Icon::Shield) }<span>{ words.say(say::PLAN_IMPOSTORS) }{ " " }{ grade }</span></p>
+            if let Some(grade) = grade {
+                <p class="says">
+                    { grade_sign(grade) }
+                    <span>{ words.fill(say::PLAN_CONTACT_GRADE, &[("grade", &words.say(grade_word(grade)))]) }</span>
+                </p>
+            }
+            <p class="says">{ icon(Icon::Shield) }<span>{ words.say(say::PLAN_IMPOSTORS) }</span></p>
         </div>
     }
 }
@@ -78,7 +84,7 @@ fn way(name: AttrValue, text: AttrValue, href: AttrValue, is_page: bool) -> Html
     let (rel, target) =
         if is_page { (Some("noreferrer noopener external"), Some("_blank")) } else { (None, None) };
     html! {
-        <div class="fact">
+        <div class="fact fact-way">
             <dt class="fact-name">{ name }</dt>
             <dd class="fact-text contact">
                 <a class="link contact-link" {href} {rel} {target} translate="no">{ text.clone() }</a>

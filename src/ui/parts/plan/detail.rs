@@ -53,7 +53,8 @@ pub(super) fn way_in(view: &View, channel: &Channel) -> Html {
     }
 }
 
-/// Everything that can be said of a door, as terms.
+/// What one decides by: what to bring, what one hands over, what it cannot do,
+/// and how long it takes.
 pub(super) fn facts(view: &View, step: &Step, channel: &Channel) -> Html {
     let phrases = |texts: &[TextRef]| {
         let texts: Vec<AttrValue> = texts.iter().map(|text| view.words.get(*text)).collect();
@@ -66,12 +67,21 @@ pub(super) fn facts(view: &View, step: &Step, channel: &Channel) -> Html {
             { row(view, say::PLAN_DISCLOSES, phrases(&channel.discloses)) }
             { row(view, say::PLAN_CANNOT, sentences(view, channel.cannot.iter().copied())) }
             { row(view, say::PLAN_HOW_LONG, how_long(view, step, channel)) }
+        </dl>
+    }
+}
+
+/// What else is known of a door.
+pub(super) fn more_facts(view: &View, channel: &Channel) -> Html {
+    html! {
+        <dl class="facts">
+            { row(view, say::PLAN_GOOD_FOR, sentences(view, [channel.summary])) }
             { row(view, say::PLAN_OPEN_HOURS, hours(view, channel)) }
             { row(view, say::PLAN_COST, sentences(view, channel.cost)) }
             { row(view, say::PLAN_LIMITS, limits(view, channel)) }
             { row(view, say::PLAN_LANGUAGE, languages(view, channel)) }
             { row(view, say::PLAN_AFTER, sentences(view, channel.after)) }
-            { row(view, say::PLAN_NOTE, sentences(view, [channel.summary].into_iter().chain(channel.note))) }
+            { row(view, say::PLAN_NOTE, sentences(view, channel.note)) }
         </dl>
     }
 }

@@ -14,6 +14,7 @@ pub(super) fn how(channel: &Channel) -> Sentence {
         ChannelKind::Phone => say::PLAN_BY_PHONE,
         ChannelKind::Police if dialable(channel).is_some() => say::PLAN_BY_PHONE,
         ChannelKind::WebForm => say::PLAN_BY_WEB,
+        ChannelKind::Police if channel.url.is_some() => say::PLAN_BY_WEB,
         ChannelKind::Email => say::PLAN_BY_MAIL,
         ChannelKind::AppStore => say::PLAN_BY_STORE,
         ChannelKind::Social | ChannelKind::Community => say::PLAN_BY_POST,
@@ -37,6 +38,7 @@ pub(super) fn sign(channel: &Channel) -> Icon {
         | ChannelKind::SelfHelp => Icon::App,
         ChannelKind::OfficialAccount => Icon::Chat,
         ChannelKind::WebForm | ChannelKind::ThirdParty => Icon::Web,
+        ChannelKind::Police if channel.url.is_some() => Icon::Web,
         ChannelKind::Email => Icon::Mail,
         ChannelKind::Social | ChannelKind::Community => Icon::Community,
         ChannelKind::Regulator => Icon::Regulator,
@@ -47,6 +49,21 @@ pub(super) fn sign(channel: &Channel) -> Icon {
 }
 
 /// Whether somebody has to be there, so that “always” means day and night.
-pub(super) const fn is_manned(kind: ChannelKind) -> bool {
-    matches!(kind, ChannelKind::Phone | ChannelKind::Police | ChannelKind::Bank)
+pub(super) fn is_manned(channel: &Channel) -> bool {
+    match channel.kind {
+        ChannelKind::Phone | ChannelKind::Bank => true,
+        ChannelKind::Police | ChannelKind::Regulator | ChannelKind::Court => {
+            channel.phone.is_some() || channel.url.is_none()
+        }
+        ChannelKind::InApp
+        | ChannelKind::OfficialAccount
+        | ChannelKind::MiniProgram
+        | ChannelKind::WebForm
+        | ChannelKind::Email
+        | ChannelKind::AppStore
+        | ChannelKind::Social
+        | ChannelKind::ThirdParty
+        | ChannelKind::Community
+        | ChannelKind::SelfHelp => false,
+    }
 }

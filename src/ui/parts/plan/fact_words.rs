@@ -67,13 +67,12 @@ pub(super) fn answered(view: &View, facts: &[FactRef]) -> Option<String> {
 
 /// Phrases in one line, parted so that no phrase can be misread.
 pub(super) fn listed(words: &Words, phrases: &[AttrValue]) -> String {
-    let is_chinese = words.lang.is_chinese();
-    let is_plain = phrases.iter().all(|phrase| !phrase.contains(['、', '，', '；', ',']));
-    phrases.join(match (is_chinese, is_plain) {
+    let is_plain = phrases.iter().all(|phrase| !phrase.contains(['、', '，', '；']));
+    phrases.join(match (words.lang.is_chinese(), is_plain) {
         (true, true) => "、",
         (true, false) => "；",
-        (false, true) => ", ",
-        (false, false) => "; ",
+        // English phrases begin with a capital, which a comma would leave odd.
+        (false, _) => " · ",
     })
 }
 
@@ -81,7 +80,7 @@ pub(super) fn listed(words: &Words, phrases: &[AttrValue]) -> String {
 pub(super) fn paragraph(words: &Words, sentences: &[AttrValue]) -> String {
     let is_chinese = words.lang.is_chinese();
     let mut text = String::new();
-    for sentence in sentences {
+    for sentence in sentences.iter().filter(|sentence| !sentence.is_empty()) {
         if !is_chinese && !text.is_empty() {
             text.push(' ');
         }

@@ -5,6 +5,8 @@ use yew::prelude::*;
 use super::View;
 use super::fact_words::{answer, question};
 use super::field::list;
+use super::state_line::region_zone;
+use super::time_words::is_own_clock;
 use crate::browser::event;
 use crate::engine::case::{Origin, Value};
 use crate::engine::knowledge::{Fact, FactRef};
@@ -37,19 +39,19 @@ pub(crate) fn heard_line(view: &View, skipped: &[FactRef], changes: &Changes) ->
         return Html::default();
     }
     let words = view.words;
-    let count = (facts.len() + open.len()).to_string();
+    let short: Vec<Html> = facts.iter().filter_map(|fact| short(view, *fact)).collect();
+    let total = facts.len() + open.len();
+    let all = words.fill(say::PLAN_ALL_FACTS, &[("n", &total.to_string())]);
     html! {
         <div class="heard-block">
-            <ul class="heard" aria-label={words.say(say::PLAN_HEARD)} translate="no">
-                for fact in facts.iter().copied() {
-                    { short(view, fact) }
-                }
-            </ul>
-            <details class="more">
+            <ul class="heard" aria-label={words.say(say::PLAN_HEARD)} translate="no">{ short.clone() }</ul>
+            <details class="more heard-more">
                 <summary class="more-head">
-                    { icon_as(Icon::Chevron, "icon more-arrow") }
                     <span>{ words.say(say::PLAN_CHANGE) }</span>
-                    <span class="muted small">{ words.fill(say::PLAN_ALL_FACTS, &[("n", &count)]) }</span>
+                    if total > short.len() {
+                        <span class="muted small">{ all }</span>
+                    }
+                    { icon_as(Icon::Chevron, "icon more-arrow") }
                 </summary>
                 <ul class="plain heard-list" translate="no">
                     for fact in facts.iter().chain(&open).copied() {
@@ -66,11 +68,11 @@ fn is_guessed(view: &View, fact: FactRef) -> bool {
 }
 
 /// A fact that speaks for itself: a place, an amount, a day. “Yes” does not.
-fn short(view: &View, fact: FactRef) -> Html {
+fn short(view: &View, fact: FactRef) -> Option<Html> {
     let sign = match view.case.value(fact) {
         Some(Value::Count(_) | Value::Day(_)) => Icon::Clock,
         Some(Value::Choice(_)) if is_place(view, fact) => Icon::Pin,
-        _ => return Html::default(),
+        _ => return None,
     };
     let sign = match view.core.fact(fact).and_then(|record| record.unit.as_deref()) {
         Some("CNY") => Icon::Bank,
@@ -78,13 +80,15 @@ fn short(view: &View, fact: FactRef) -> Html {
     };
     let mut text = answer(view, fact).unwrap_or_default();
     if is_guessed(view, fact) {
-        text = view.words.fill(say::PLAN_REGION_GUESSED, &[("place", &text)]);
+        let by_clock = region_zone(view).is_some_and(|zone| is_own_clock(view.moment, zone));
+        let sentence = if by_clock { say::PLAN_REGION_GUESSED } else { say::PLAN_REGION_PRESET };
+        text = view.words.fill(sentence, &[("place", &text)]);
     }
-    html! {
+    Some(html! {
         <li key={fact.place()} class="heard-item">
             { icon_as(sign, "icon heard-icon") }<span>{ text }</span>
         </li>
-    }
+    })
 }
 
 fn is_place(view: &View, fact: FactRef) -> bool {

@@ -5,9 +5,8 @@ use yew::prelude::*;
 use super::View;
 pub(crate) use super::rung::Deeds;
 use super::rung::{Spot, rung};
-use super::state_line::zone_name;
+use super::state_line::{region_zone, zone_name};
 use super::time_words::{OwnClock, clock, is_own_clock};
-use crate::engine::case::Value;
 use crate::engine::knowledge::{Stage, Status};
 use crate::engine::plan::{Standing, Step};
 use crate::ui::say::{self, Sentence};
@@ -101,24 +100,12 @@ fn clock_used(view: &View) -> AttrValue {
     let own = OwnClock::at(view.moment);
     let time = clock(own.minutes);
     let weekday = view.calendar.weekday(own.weekday);
-    let zone = region_zone(view).filter(|place| {
-        let zone = view.core.zones.get(usize::from(*place));
-        zone.is_some_and(|zone| is_own_clock(view.moment, zone))
-    });
-    match zone {
-        Some(place) => {
-            let zone = zone_name(view, place);
+    match region_zone(view).filter(|zone| is_own_clock(view.moment, zone)) {
+        Some(zone) => {
+            let zone = zone_name(view, zone);
             let holes = [("weekday", weekday), ("time", &*time), ("zone", &*zone)];
             view.words.fill(say::PLAN_CLOCK_ZONE, &holes)
         }
         None => view.words.fill(say::PLAN_CLOCK_HERE, &[("weekday", weekday), ("time", &time)]),
     }
-}
-
-/// The zone of the region the person is in.
-fn region_zone(view: &View) -> Option<u8> {
-    let fact = view.core.fact_named("region")?;
-    let Some(Value::Choice(place)) = view.case.value(fact) else { return None };
-    let code = &view.core.fact(fact)?.options.get(usize::from(place))?.id;
-    view.core.regions.iter().find(|region| region.code == *code).map(|region| region.zone)
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::View;
 use super::fact_words::{answered, question};
-use crate::engine::knowledge::FactRef;
+use crate::engine::knowledge::{FactRef, Stage};
 use crate::engine::plan::{Standing, Step};
 use crate::ui::say;
 
@@ -12,7 +12,9 @@ use crate::ui::say;
 /// not settled the questions that would settle it.
 pub(super) fn reasons(view: &View, step: &Step, on_ask: &Callback<FactRef>) -> Html {
     let words = view.words;
-    let because = answered(view, &step.because)
+    let because = Some(&step.because)
+        .filter(|facts| is_worth_saying(view, step.stage, facts))
+        .and_then(|facts| answered(view, facts))
         .map(|facts| words.fill(say::PLAN_BECAUSE, &[("facts", &facts)]));
     html! {
         <div class="stack-1" data-rc="why">
@@ -25,6 +27,13 @@ pub(super) fn reasons(view: &View, step: &Step, on_ask: &Callback<FactRef>) -> H
             }
         </div>
     }
+}
+
+/// Where the person is stands at the top of the plan; a door repeats it only if
+/// it is one for right now, which another place would change.
+fn is_worth_saying(view: &View, stage: Stage, facts: &[FactRef]) -> bool {
+    let region = view.core.fact_named("region");
+    stage == Stage::Now || facts.iter().any(|fact| Some(*fact) != region)
 }
 
 fn need(view: &View, standing: Standing, fact: FactRef, on_ask: &Callback<FactRef>) -> Html {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::View;
 use super::contact::{contact, standing};
-use super::detail::{facts, warnings, way_in};
+use super::detail::{facts, more_facts, warnings, way_in};
 use super::door::{Door, door};
 use super::door_words::{how, sign};
 use super::reasons::reasons;
@@ -80,38 +80,55 @@ fn inside(view: &View, step: &Step, channel: &Channel, spot: Spot) -> Html {
     if !view.words.has(channel.summary) {
         return html! { <p class="text small muted">{ view.words.say(say::PLAN_DETAILS_COMING) }</p> };
     }
-    let rest = |with_way_in: bool| {
-        html! {
-            <>
-                if with_way_in {
-                    { way_in(view, channel) }
-                }
-                { contact(view, channel) }
-                { facts(view, step, channel) }
-                { warnings(view, channel) }
-                { source_line(view, channel.grade, &sources(step, channel), channel.source_date.as_deref()) }
-            </>
-        }
-    };
+    let name = view.words.get(channel.name);
+    let says =
+        source_line(view, channel.grade, &sources(step, channel), channel.source_date.as_deref());
+    let first = html! { <>{ contact(view, channel) }{ facts(view, step, channel) }</> };
     if spot.number == 1 {
-        return rest(true);
+        return html! {
+            <>
+                { way_in(view, channel) }
+                { first }
+                { warnings(view, channel) }
+                { says }
+                { more(view.words.say(say::PLAN_DETAILS_REST), name, more_facts(view, channel)) }
+            </>
+        };
     }
     let shows_way = step.stage == Stage::Now && step.standing != Standing::Later;
     let head = if shows_way { say::PLAN_DETAILS_SHORT } else { say::PLAN_DETAILS };
+    let body = html! {
+        <>
+            if !shows_way {
+                { way_in(view, channel) }
+            }
+            { first }
+            { more_facts(view, channel) }
+            { warnings(view, channel) }
+            { says }
+        </>
+    };
     html! {
         <>
             if shows_way {
                 { way_in(view, channel) }
             }
-            <details class="more">
-                <summary class="more-head">
-                    { icon_as(Icon::Chevron, "icon more-arrow") }
-                    <span>{ view.words.say(head) }</span>
-                    <span class="unseen">{ view.words.get(channel.name) }</span>
-                </summary>
-                <div class="more-body">{ rest(!shows_way) }</div>
-            </details>
+            { more(view.words.say(head), name, body) }
         </>
+    }
+}
+
+/// What unfolds under a heading; `of` tells a screen reader whose it is.
+fn more(head: AttrValue, of: AttrValue, body: Html) -> Html {
+    html! {
+        <details class="more">
+            <summary class="more-head">
+                { icon_as(Icon::Chevron, "icon more-arrow") }
+                <span>{ head }</span>
+                <span class="unseen">{ of }</span>
+            </summary>
+            <div class="more-body">{ body }</div>
+        </details>
     }
 }
 

@@ -20,7 +20,8 @@ pub(super) const fn grade_word(grade: Grade) -> Sentence {
     }
 }
 
-fn grade_sign(grade: Grade) -> Html {
+/// The bars for a grade.
+pub(super) fn grade_sign(grade: Grade) -> Html {
     match grade {
         Grade::A => bars(4),
         Grade::B => bars(3),
@@ -84,20 +85,15 @@ fn first_words(
     if sources.is_empty() {
         return words.fill(say::PLAN_SAYS_NOBODY, &[("grade", &grade)]);
     }
-    let date = |date: Option<&str>| match date {
-        Some(date) => view.calendar.source_date(date),
-        None => words.say(say::PLAN_NO_DATE).to_string(),
+    let date = newest.map(|date| view.calendar.source_date(date));
+    let date = date.map_or_else(|| words.say(say::PLAN_NO_DATE), AttrValue::from);
+    let (sentence, who) = match known.first() {
+        None => (say::PLAN_SAYS_LATER, ""),
+        Some(first) if known.len() > 1 => (say::PLAN_SAYS_MANY, first.publisher()),
+        Some(first) => (say::PLAN_SAYS, first.publisher()),
     };
-    let Some(first) = known.first() else {
-        return words.fill(say::PLAN_SAYS_LATER, &[("grade", &grade), ("date", &date(newest))]);
-    };
-    let holes = [("who", first.publisher()), ("date", &date(first.date.as_deref()))];
-    let mut who = words.fill(say::PLAN_PUBLISHER_DATED, &holes);
-    if known.len() > 1 {
-        let more = (known.len() - 1).to_string();
-        who = words.fill(say::PLAN_OTHERS_TOO, &[("who", &who), ("n", &more)]);
-    }
-    words.fill(say::PLAN_SAYS, &[("grade", &grade), ("who", &who)])
+    let more = known.len().saturating_sub(1).to_string();
+    words.fill(sentence, &[("grade", &grade), ("who", who), ("n", &more), ("date", &date)])
 }
 
 /// The age in years of what is older than one.

@@ -6,7 +6,8 @@ use super::View;
 use super::door_words::is_manned;
 use super::time_words::{clock, is_own_clock};
 use crate::engine::calendar::Opening;
-use crate::engine::knowledge::{Channel, Grade, Window};
+use crate::engine::case::Value;
+use crate::engine::knowledge::{Channel, Grade, Window, Zone};
 use crate::engine::plan::{Standing, Step};
 use crate::ui::say;
 
@@ -17,7 +18,7 @@ pub(super) fn state_line(view: &View, step: &Step, channel: &Channel) -> Html {
     }
     let words = view.words;
     let (class, word, rest) = match step.opening {
-        Opening::Always if is_manned(channel.kind) => {
+        Opening::Always if is_manned(channel) => {
             let rest = words.say(say::PLAN_DAY_AND_NIGHT);
             ("state state-open", words.say(say::PLAN_OPEN_NOW), Some(rest))
         }
@@ -32,8 +33,10 @@ pub(super) fn state_line(view: &View, step: &Step, channel: &Channel) -> Html {
             ("state", words.say(say::PLAN_CLOSED_NOW), Some(rest))
         }
         Opening::Unknown => {
+            let word =
+                if is_manned(channel) { say::PLAN_HOURS_UNKNOWN } else { say::PLAN_REPLY_UNKNOWN };
             return html! {
-                <p class="state" data-rc="state"><span>{ words.say(say::PLAN_HOURS_UNKNOWN) }</span></p>
+                <p class="state" data-rc="state"><span>{ words.say(word) }</span></p>
             };
         }
     };
@@ -84,27 +87,34 @@ fn day_words(view: &View, day: i32, in_days: u8) -> String {
 
 /// The zone of a channel's hours, unless its clock shows what the reader's shows.
 fn zone_words(view: &View, channel: &Channel) -> Option<AttrValue> {
-    let place = channel.hours.as_ref()?.zone;
-    let zone = view.core.zones.get(usize::from(place))?;
-    if is_own_clock(view.moment, zone) {
-        return None;
-    }
-    Some(zone_name(view, place))
+    let zone = view.core.zones.get(usize::from(channel.hours.as_ref()?.zone))?;
+    (!is_own_clock(view.moment, zone)).then(|| zone_name(view, zone))
 }
 
 /// The name of a zone, after Beijing or a region that keeps it.
-pub(super) fn zone_name(view: &View, place: u8) -> AttrValue {
-    let zone = view.core.zones.get(usize::from(place)).map(|zone| zone.name.as_str());
-    if zone == Some("Asia/Shanghai") {
+pub(super) fn zone_name(view: &View, zone: &Zone) -> AttrValue {
+    if zone.name == "Asia/Shanghai" {
         return view.words.say(say::PLAN_ZONE_BEIJING);
     }
-    match view.core.regions.iter().find(|region| region.zone == place) {
+    let keeps = |place: u8| {
+        view.core.zones.get(usize::from(place)).is_some_and(|kept| kept.name == zone.name)
+    };
+    match view.core.regions.iter().find(|region| keeps(region.zone)) {
         Some(region) => {
             let name = view.words.get(region.name);
             view.words.fill(say::PLAN_ZONE_OF, &[("place", &name)])
         }
-        None => zone.unwrap_or_default().to_owned().into(),
+        None => zone.name.clone().into(),
     }
+}
+
+/// The zone of the region the person is in.
+pub(super) fn region_zone<'a>(view: &View<'a>) -> Option<&'a Zone> {
+    let fact = view.core.fact_named("region")?;
+    let Some(Value::Choice(place)) = view.case.value(fact) else { return None };
+    let code = &view.core.fact(fact)?.options.get(usize::from(place))?.id;
+    let region = view.core.regions.iter().find(|region| region.code == *code)?;
+    view.core.zones.get(usize::from(region.zone))
 }
 
 /// That hours are only reported, hearsay or disputed.

@@ -21,7 +21,7 @@ pub(crate) fn urgent(view: &View) -> Html {
     html! {
         <section class={classes!("urgent", (!is_grave).then_some("urgent-calm"))} data-rc="urgent">
             <h2 class="urgent-title">{ view.words.say(title) }</h2>
-            <ol class="urgent-list">
+            <ol class={classes!("urgent-list", (lead == 0).then_some("urgent-two"))}>
                 for (place, act) in acts.iter().enumerate() {
                     { item(view, act, place + 1, lead == place, call == Some(place)) }
                 }
