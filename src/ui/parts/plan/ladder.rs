@@ -6,7 +6,7 @@ use super::View;
 pub(crate) use super::rung::Deeds;
 use super::rung::{Spot, rung};
 use super::state_line::{region_zone, zone_name};
-use super::time_words::{OwnClock, clock, is_own_clock};
+use super::time_words::{clock, is_own_clock, own_clock};
 use crate::engine::knowledge::{Stage, Status};
 use crate::engine::plan::{Standing, Step};
 use crate::ui::say::{self, Sentence};
@@ -97,9 +97,9 @@ const fn name(stage: Stage) -> Sentence {
 /// By which clock the doors are judged, named once: the zone of the region if
 /// the reader's clock agrees with it, the device's own otherwise.
 fn clock_used(view: &View) -> AttrValue {
-    let own = OwnClock::at(view.moment);
-    let time = clock(own.minutes);
-    let weekday = view.calendar.weekday(own.weekday);
+    let (weekday, minutes) = own_clock(view.moment);
+    let time = clock(minutes);
+    let weekday = view.calendar.weekday(weekday);
     match region_zone(view).filter(|zone| is_own_clock(view.moment, zone)) {
         Some(zone) => {
             let zone = zone_name(view, zone);

@@ -2,7 +2,7 @@
 
 use yew::AttrValue;
 
-use crate::engine::calendar::{Moment, date_of, weekday};
+use crate::engine::calendar::{Moment, weekday, year_month_day};
 use crate::engine::knowledge::Zone;
 use crate::ui::say;
 use crate::ui::words::Words;
@@ -61,15 +61,15 @@ impl CalendarWords {
 
     /// A day, with its year only if that is not this one.
     pub(crate) fn day(&self, day: i32, today: i32) -> String {
-        let date = date_of(day);
-        let is_this_year = date.year() == date_of(today).year();
-        let template = if is_this_year { &self.day } else { &self.day_of_year };
+        let (year, month, date) = year_month_day(day);
+        let (this_year, ..) = year_month_day(today);
+        let template = if year == this_year { &self.day } else { &self.day_of_year };
         filled(
             template,
             &[
-                ("year", &date.year().to_string()),
-                ("month", self.month(date.month())),
-                ("day", &date.day().to_string()),
+                ("year", &year.to_string()),
+                ("month", self.month(month)),
+                ("day", &date.to_string()),
                 ("weekday", self.weekday(weekday(day))),
             ],
         )
@@ -80,7 +80,7 @@ impl CalendarWords {
     pub(crate) fn source_date(&self, text: &str) -> String {
         let mut parts = text.split('-');
         let year = parts.next().unwrap_or_default();
-        let month = parts.next().and_then(|month| month.parse::<i8>().ok());
+        let month = parts.next().and_then(|month| month.parse().ok());
         let (template, month) = match month.map(|month| self.month(month)) {
             Some(month) if !month.is_empty() => (&self.month_of_year, month),
             _ => (&self.year, ""),
@@ -88,8 +88,8 @@ impl CalendarWords {
         filled(template, &[("year", year), ("month", month)])
     }
 
-    fn month(&self, number: i8) -> &str {
-        let place = usize::try_from(i16::from(number) - 1).ok();
+    fn month(&self, number: u32) -> &str {
+        let place = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
         place.and_then(|place| self.months.get(place)).map_or("", AttrValue::as_str)
     }
 }
@@ -109,45 +109,30 @@ pub(crate) fn clock(minutes: u16) -> String {
 
 /// How many whole years have passed since the date of a source. A date that
 /// names no day or month counts from the end of its span.
-pub(crate) fn years_since(text: &str, today: i32) -> Option<i16> {
+pub(crate) fn years_since(text: &str, today: i32) -> Option<i32> {
     let mut parts = text.split('-');
-    let year = parts.next()?.parse::<i16>().ok()?;
-    let month = parts.next().map_or(Some(12), |month| month.parse::<i8>().ok())?;
-    let day = parts.next().map_or(Some(31), |day| day.parse::<i8>().ok())?;
-    let today = date_of(today);
-    let not_yet = (today.month(), today.day()) < (month, day);
-    Some(today.year().checked_sub(year)? - i16::from(not_yet))
+    let year = parts.next()?.parse::<i32>().ok()?;
+    let month = parts.next().map_or(Some(12), |month| month.parse::<u32>().ok())?;
+    let day = parts.next().map_or(Some(31), |day| day.parse::<u32>().ok())?;
+    let (this_year, this_month, this_day) = year_month_day(today);
+    let is_ahead = (this_month, this_day) < (month, day);
+    Some(this_year.checked_sub(year)? - i32::from(is_ahead))
 }
 
-/// Weekday and time on the reader's own clock, and whether the clock of a zone
-/// shows the same.
-pub(crate) struct OwnClock {
-    /// The weekday, 0 for Monday.
-    pub(crate) weekday: u8,
-    /// Minutes after midnight.
-    pub(crate) minutes: u16,
-}
-
-impl OwnClock {
-    /// What the reader's clock shows.
-    pub(crate) fn at(moment: Moment) -> Self {
-        let clock = moment.on_clock_of(&own_zone());
-        let part = |number: i8| u16::from(number.unsigned_abs());
-        Self {
-            weekday: weekday(moment.today()),
-            minutes: part(clock.hour()) * 60 + part(clock.minute()),
-        }
-    }
+/// Weekday, 0 for Monday, and minutes after midnight on the reader's own clock.
+pub(crate) fn own_clock(moment: Moment) -> (u8, u16) {
+    let clock = moment.in_zone(&own_zone());
+    (weekday(clock.day), clock.minute)
 }
 
 /// Whether the clock of a zone shows what the reader's own shows.
 pub(crate) fn is_own_clock(moment: Moment, zone: &Zone) -> bool {
-    moment.on_clock_of(zone) == moment.on_clock_of(&own_zone())
+    moment.in_zone(zone) == moment.in_zone(&own_zone())
 }
 
-/// A zone without a rule, for which a [`Moment`] answers by the reader's clock.
+/// A zone that says nothing, for which a [`Moment`] answers by the reader's clock.
 const fn own_zone() -> Zone {
-    Zone { name: String::new(), rule: String::new() }
+    Zone { name: String::new(), shifts: Vec::new() }
 }
 
 #[cfg(test)]
@@ -231,12 +216,11 @@ mod tests {
     }
 
     #[test]
-    fn the_own_clock_is_the_device_s() {
+    fn the_own_clock_is_the_one_of_the_device() {
         let moment = Moment::parse("2026-11-21T10:12:00+08:00").expect("a moment");
-        let own = OwnClock::at(moment);
-        assert_eq!((own.weekday, own.minutes), (5, 612));
-        let zone = |rule: &str| Zone { name: "x".into(), rule: rule.into() };
-        assert!(is_own_clock(moment, &zone("CST-8")));
-        assert!(!is_own_clock(moment, &zone("UTC0")));
+        assert_eq!(own_clock(moment), (5, 612));
+        let zone = |hours: i32| Zone { name: "x".into(), shifts: vec![(0, hours * 3600)] };
+        assert!(is_own_clock(moment, &zone(8)));
+        assert!(!is_own_clock(moment, &zone(0)));
     }
 }
