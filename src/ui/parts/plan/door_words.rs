@@ -48,22 +48,13 @@ pub(super) fn sign(channel: &Channel) -> Icon {
     }
 }
 
-/// Whether somebody has to be there, so that “always” means day and night.
-pub(super) fn is_manned(channel: &Channel) -> bool {
-    match channel.kind {
-        ChannelKind::Phone | ChannelKind::Bank => true,
-        ChannelKind::Police | ChannelKind::Regulator | ChannelKind::Court => {
-            channel.phone.is_some() || channel.url.is_none()
-        }
-        ChannelKind::InApp
-        | ChannelKind::OfficialAccount
-        | ChannelKind::MiniProgram
-        | ChannelKind::WebForm
-        | ChannelKind::Email
-        | ChannelKind::AppStore
-        | ChannelKind::Social
-        | ChannelKind::ThirdParty
-        | ChannelKind::Community
-        | ChannelKind::SelfHelp => false,
-    }
+/// Whether somebody answers there, so that “always” means day and night.
+pub(super) fn is_answered(channel: &Channel) -> bool {
+    matches!(channel.kind, ChannelKind::Phone | ChannelKind::Bank) || channel.phone.is_some()
+}
+
+/// Whether one goes there, so that its hours are those of a desk.
+pub(super) fn is_visited(channel: &Channel) -> bool {
+    let is_office = matches!(channel.kind, ChannelKind::Police | ChannelKind::Court);
+    is_office && channel.url.is_none()
 }

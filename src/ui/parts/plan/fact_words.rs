@@ -71,8 +71,7 @@ pub(super) fn listed(words: &Words, phrases: &[AttrValue]) -> String {
     phrases.join(match (words.lang.is_chinese(), is_plain) {
         (true, true) => "、",
         (true, false) => "；",
-        // English phrases begin with a capital, which a comma would leave odd.
-        (false, _) => " · ",
+        (false, _) => "; ",
     })
 }
 
