@@ -47,11 +47,10 @@ pub(crate) fn heard_line(view: &View, skipped: &[FactRef], changes: &Changes) ->
             <ul class="heard" aria-label={words.say(say::PLAN_HEARD)} translate="no">{ short.clone() }</ul>
             <details class="more heard-more">
                 <summary class="more-head">
-                    <span>{ words.say(say::PLAN_CHANGE) }</span>
+                    <span class="heard-change">{ words.say(say::PLAN_CHANGE) }</span>
                     if total > short.len() {
                         <span class="muted small">{ all }</span>
                     }
-                    { icon_as(Icon::Chevron, "icon more-arrow") }
                 </summary>
                 <ul class="plain heard-list" translate="no">
                     for fact in facts.iter().chain(&open).copied() {

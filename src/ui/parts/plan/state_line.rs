@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::View;
-use super::door_words::is_manned;
+use super::door_words::{is_answered, is_visited};
 use super::time_words::{clock, is_own_clock};
 use crate::engine::calendar::Opening;
 use crate::engine::case::Value;
@@ -18,7 +18,7 @@ pub(super) fn state_line(view: &View, step: &Step, channel: &Channel) -> Html {
     }
     let words = view.words;
     let (class, word, rest) = match step.opening {
-        Opening::Always if is_manned(channel) => {
+        Opening::Always if is_answered(channel) => {
             let rest = words.say(say::PLAN_DAY_AND_NIGHT);
             ("state state-open", words.say(say::PLAN_OPEN_NOW), Some(rest))
         }
@@ -33,8 +33,8 @@ pub(super) fn state_line(view: &View, step: &Step, channel: &Channel) -> Html {
             ("state", words.say(say::PLAN_CLOSED_NOW), Some(rest))
         }
         Opening::Unknown => {
-            let word =
-                if is_manned(channel) { say::PLAN_HOURS_UNKNOWN } else { say::PLAN_REPLY_UNKNOWN };
+            let is_desk = is_visited(channel);
+            let word = if is_desk { say::PLAN_DESK_UNKNOWN } else { say::PLAN_HOURS_UNKNOWN };
             return html! {
                 <p class="state" data-rc="state"><span>{ words.say(word) }</span></p>
             };
