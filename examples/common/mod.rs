@@ -1,5 +1,7 @@
 //! Reading the repository's records: what the native programs and tests share.
 
+mod zones;
+
 use recourse::engine::knowledge::raw::{RawKnowledge, RawSentence};
 use recourse::engine::knowledge::{Compiled, Mistake, MistakeKind, compile};
 use serde::de::DeserializeOwned;
@@ -59,12 +61,12 @@ pub(crate) fn read(files: &[(&str, &str)]) -> (RawKnowledge, Vec<Mistake>) {
             }
             ("", "about") => raw.about = file.parse(to),
             ("", "shared") => raw.shared = file.parse(to).unwrap_or_default(),
-            ("", "zones") => raw.zones = file.parse(to).unwrap_or_default(),
             // The ledger and the table of exceptions are read by those who use them.
             ("", "ledger" | "hant") => {}
             _ => to.push(file.mistake(MistakeKind::Unknown("kind of record called", (*name).into()))),
         }
     }
+    raw.zones = zones::shifts(&raw);
     (raw, mistakes)
 }
 

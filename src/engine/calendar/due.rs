@@ -1,6 +1,6 @@
 //! The day on which a length of time is over.
 
-use jiff::{Span, civil::Date};
+use chrono::Months;
 
 use super::{date_of, number_of, weekday};
 use crate::engine::knowledge::{Holidays, Unit};
@@ -22,22 +22,22 @@ pub struct Due {
 /// end on the day they end on when started at its end: the later day is the
 /// honest one.
 pub fn due_day(from: i32, length: u16, unit: Unit, holidays: Option<&Holidays>) -> Due {
-    let length = i32::from(length);
+    let (months, length) = (u32::from(length), i32::from(length));
     let plain = |day: i32| Due { day, about: false };
     match unit {
         Unit::Minute => plain(from.saturating_add(i32::from(length > 0))),
         Unit::Hour => plain(from.saturating_add((length + 23) / 24)),
         Unit::Day => plain(from.saturating_add(length)),
         Unit::Week => plain(from.saturating_add(length * 7)),
-        Unit::Month => plain(later(from, Span::new().months(length.min(12_000)))),
-        Unit::Year => plain(later(from, Span::new().years(length.min(1_000)))),
+        Unit::Month => plain(later(from, months)),
+        Unit::Year => plain(later(from, months.saturating_mul(12))),
         Unit::WorkingDay => working(from, length, holidays),
     }
 }
 
-fn later(from: i32, span: Span) -> i32 {
-    let date: Date = date_of(from).saturating_add(span);
-    number_of(date)
+/// The same day of a later month, or that month's last day if it is shorter.
+fn later(from: i32, months: u32) -> i32 {
+    date_of(from).checked_add_months(Months::new(months)).map_or(from, number_of)
 }
 
 fn working(from: i32, count: i32, holidays: Option<&Holidays>) -> Due {

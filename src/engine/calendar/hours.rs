@@ -1,6 +1,6 @@
 //! Whether somebody is there at a given moment.
 
-use super::{Moment, number_of, weekday};
+use super::{ClockTime, Moment, weekday};
 use crate::engine::knowledge::{Hours, Window, Zone};
 
 /// Whether a channel is open.
@@ -47,9 +47,7 @@ pub fn opening(hours: Option<&Hours>, zones: &[Zone], moment: Moment) -> Opening
     if hours.windows.is_empty() || hours.windows.iter().any(is_always) {
         return Opening::Always;
     }
-    let clock = moment.on_clock_of(zone);
-    let today = number_of(clock.date());
-    let minute = u16::from(clock.hour().unsigned_abs()) * 60 + u16::from(clock.minute().unsigned_abs());
+    let ClockTime { day: today, minute } = moment.in_zone(zone);
     let on = |day: i32| {
         let weekday = weekday(day);
         hours.windows.iter().filter(move |window| works_on(**window, weekday))

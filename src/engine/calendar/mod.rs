@@ -1,14 +1,13 @@
 //! Instants, civil days, opening hours and due days.
 //!
-//! The arithmetic of calendars and zones is [`jiff`]'s; this room only says what
-//! to count. Nothing here asks for the time: a [`Moment`] is given.
+//! The arithmetic of calendars is [`chrono`]'s, and when clocks change stands in
+//! the records; this room only says what to count. Nothing here asks for the
+//! time: a [`Moment`] is given.
 
 mod due;
 mod hours;
 
-use jiff::Timestamp;
-use jiff::civil::{Date, DateTime};
-use jiff::tz::{Offset, TimeZone};
+use chrono::{DateTime, Datelike, Days, NaiveDate};
 
 use super::knowledge::Zone;
 
@@ -18,66 +17,101 @@ pub use hours::{Opening, opening};
 /// An instant, with the person's own distance from UTC.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Moment {
-    instant: Timestamp,
-    offset: Offset,
+    /// Seconds since 1970.
+    seconds: i64,
+    /// Seconds east of UTC.
+    offset: i64,
 }
+
+/// A time on some clock.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct ClockTime {
+    /// The day, counted from 1970-01-01.
+    pub(crate) day: i32,
+    /// Minutes after midnight.
+    pub(crate) minute: u16,
+}
+
+const DAY: i64 = 86_400;
 
 impl Moment {
     /// The moment written in RFC 3339, such as `2026-11-21T10:00:00+08:00`.
     pub fn parse(text: &str) -> Option<Self> {
-        let pieces = jiff::fmt::temporal::Pieces::parse(text).ok()?;
-        let offset = pieces.to_numeric_offset()?;
-        let instant = offset.to_timestamp(pieces.date().to_datetime(pieces.time()?)).ok()?;
-        Some(Self { instant, offset })
+        let read = DateTime::parse_from_rfc3339(text).ok()?;
+        Some(Self {
+            seconds: read.timestamp(),
+            offset: i64::from(read.offset().local_minus_utc()),
+        })
     }
 
     /// The moment from milliseconds since 1970 and minutes east of UTC, as a
-    /// browser tells them. A clock out of all bounds is taken for 1970.
+    /// browser tells them. A clock out of all bounds is moved to the nearest
+    /// sensible one.
     pub fn from_clock(millis: i64, minutes_east: i32) -> Self {
         Self {
-            instant: Timestamp::from_millisecond(millis).unwrap_or(Timestamp::UNIX_EPOCH),
-            offset: Offset::from_seconds(minutes_east.saturating_mul(60)).unwrap_or(Offset::UTC),
+            seconds: millis.div_euclid(1000).clamp(-DAY * 700_000, DAY * 2_900_000),
+            offset: i64::from(minutes_east.clamp(-1440, 1440)) * 60,
         }
     }
 
     /// The civil day on the person's own clock, counted from 1970-01-01.
     pub fn today(self) -> i32 {
-        number_of(self.offset.to_datetime(self.instant).date())
+        self.on_clock(self.offset).day
     }
 
-    /// The civil time on the clock of a zone.
-    pub fn on_clock_of(self, zone: &Zone) -> DateTime {
-        match TimeZone::posix(&zone.rule) {
-            Ok(zone) => zone.to_datetime(self.instant),
-            // Rules are checked when knowledge is compiled; the person's own
-            // clock is the honest fallback for a foreign pack.
-            Err(_) => self.offset.to_datetime(self.instant),
+    /// The time on the clock of a zone.
+    pub(crate) fn in_zone(self, zone: &Zone) -> ClockTime {
+        let passed = zone.shifts.iter().rev().find(|(from, _)| *from <= self.seconds);
+        let shift = passed.or(zone.shifts.first());
+        self.on_clock(shift.map_or(self.offset, |(_, offset)| i64::from(*offset)))
+    }
+
+    fn on_clock(self, offset: i64) -> ClockTime {
+        let local = self.seconds.saturating_add(offset);
+        ClockTime {
+            day: i32::try_from(local.div_euclid(DAY)).unwrap_or_default(),
+            minute: u16::try_from(local.rem_euclid(DAY) / 60).unwrap_or_default(),
         }
     }
 }
 
 /// The number of a day written `YYYY-MM-DD`, counted from 1970-01-01.
 pub fn day_number(text: &str) -> Option<i32> {
-    text.parse::<Date>().ok().map(number_of)
+    let mut parts = text.splitn(3, '-').map(|part| part.parse::<u32>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    let is_padded = text.len() == "YYYY-MM-DD".len();
+    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    is_padded.then(|| number_of(date))
 }
 
 /// The day with a number, or the nearest one a calendar has.
-pub fn date_of(day: i32) -> Date {
-    let epoch = jiff::civil::date(1970, 1, 1);
-    epoch.saturating_add(jiff::Span::new().days(day.clamp(-700_000, 2_900_000)))
+pub fn date_of(day: i32) -> NaiveDate {
+    let epoch = NaiveDate::default();
+    let away = Days::new(u64::from(day.unsigned_abs()));
+    if day < 0 {
+        epoch.checked_sub_days(away).unwrap_or(NaiveDate::MIN)
+    } else {
+        epoch.checked_add_days(away).unwrap_or(NaiveDate::MAX)
+    }
 }
 
 /// A day as `YYYY-MM-DD`.
 pub fn day_text(day: i32) -> String {
-    date_of(day).to_string()
+    let date = date_of(day);
+    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
 }
 
 /// The weekday, 0 for Monday.
 pub fn weekday(day: i32) -> u8 {
-    date_of(day).weekday().to_monday_zero_offset().unsigned_abs()
+    u8::try_from(date_of(day).weekday().num_days_from_monday()).unwrap_or_default()
 }
 
-fn number_of(date: Date) -> i32 {
-    let epoch = jiff::civil::date(1970, 1, 1);
-    epoch.until(date).map_or(0, |span| span.get_days())
+/// Year, month from 1 and day of the month.
+pub fn year_month_day(day: i32) -> (i32, u32, u32) {
+    let date = date_of(day);
+    (date.year(), date.month(), date.day())
+}
+
+fn number_of(date: NaiveDate) -> i32 {
+    i32::try_from(date.signed_duration_since(NaiveDate::default()).num_days()).unwrap_or_default()
 }

@@ -59,7 +59,7 @@ impl Compiler<'_> {
 
     /// The place of a zone; places are checked to fit.
     pub(super) fn zone_named(&mut self, name: &str, at: &Place) -> u8 {
-        let found = self.found(place(&self.names.zones, name), "zone in zones.toml", name, at);
+        let found = self.found(place(&self.names.zones, name), "time zone called", name, at);
         u8::try_from(found).unwrap_or(u8::MAX)
     }
 

@@ -68,15 +68,13 @@ impl Compiler<'_> {
 
     pub(super) fn zones(&mut self) -> Vec<Zone> {
         let raw = self.raw;
-        for (name, rule) in &raw.zones {
-            if jiff::tz::TimeZone::posix(rule).is_err() {
-                let at = Place { file: "zones.toml".to_owned(), key: name.clone() };
-                self.wrong(&at, MistakeKind::BadTime(rule.clone()));
-            }
+        for name in raw.zones.iter().filter(|(_, shifts)| shifts.is_empty()).map(|(name, _)| name) {
+            let at = Place { file: "zones".to_owned(), key: name.clone() };
+            self.wrong(&at, MistakeKind::Missing("the distance from UTC"));
         }
         raw.zones
             .iter()
-            .map(|(name, rule)| Zone { name: name.clone(), rule: rule.clone() })
+            .map(|(name, shifts)| Zone { name: name.clone(), shifts: shifts.clone() })
             .collect()
     }
 

@@ -32,8 +32,9 @@ pub struct RawKnowledge {
     pub interface: BTreeMap<String, RawSentence>,
     /// `holidays/<region>.toml`.
     pub holidays: BTreeMap<String, RawHolidays>,
-    /// `zones.toml`: POSIX rule by IANA name.
-    pub zones: BTreeMap<String, String>,
+    /// How the clock runs in each zone a record names, by IANA name: the shifts
+    /// of [`Zone`](crate::engine::knowledge::Zone).
+    pub zones: BTreeMap<String, Vec<(i64, i32)>>,
 }
 
 /// A sentence in every language, or a pointer to a shared one.

@@ -102,8 +102,9 @@ pub struct Core {
 pub struct Zone {
     /// The IANA name, such as `Asia/Shanghai`.
     pub name: String,
-    /// The rule in POSIX notation, such as `CST-8`.
-    pub rule: String,
+    /// When the distance from UTC changes, in seconds since 1970, and the
+    /// seconds east of UTC from then on; sorted, never empty.
+    pub shifts: Vec<(i64, i32)>,
 }
 
 /// The public holidays of one region and year span.
