@@ -27,6 +27,9 @@ fn main() {
         None => data::development(),
     };
     let sentences: Vec<&Sentence> = sentences.iter().collect();
+    if arguments.iter().any(|argument| argument == "--read") {
+        return sentences.iter().for_each(|sentence| said(&model, sentence));
+    }
     println!("{}", measure::HEADING);
     for (name, report) in measure::groups(&model, &sentences) {
         println!("{}", report.line(&name));
@@ -89,6 +92,15 @@ fn speed(model: &Model, sentences: &[&Sentence]) {
     let texts = (rounds * sentences.len()).max(1);
     let micros = start.elapsed().as_micros() / texts as u128;
     println!("\n{micros} µs per text ({texts} texts, {guesses} guesses)");
+}
+
+/// What is read from one text.
+fn said(model: &Model, sentence: &Sentence) {
+    let read = understand(model, &sentence.text);
+    let facts: Vec<String> =
+        read.facts.iter().map(|reading| format!("{} {:?}", reading.fact, reading.value)).collect();
+    let region = read.region.map_or("", |(code, _)| code);
+    println!("{region} {} | {}", facts.join(", "), sentence.text);
 }
 
 /// Every text that was misread.

@@ -19,6 +19,9 @@ pub struct Recipe {
     pub rank: usize,
     /// The step pieces are rounded to, as a share of their spread.
     pub grain: f32,
+    /// What "none of these" is given in advance, in logits: most who write about
+    /// something else resemble none of the sentences.
+    pub elsewhere: f32,
     /// Divides the logits, so that shares are honest.
     pub temperature: f32,
     /// The same for the alarm.
@@ -42,21 +45,22 @@ impl Default for Recipe {
         let loudest = env("LOUDEST", 7.0);
         let alarm_cost = env("ACOST", 2.0);
         let narrow = narrow::Course {
-            epochs: env("E2", 20.0) as usize,
+            epochs: env("E2", 40.0) as usize,
             rate: env("R2", 0.1),
-            decay: env("DECAY2", 0.1),
+            decay: env("DECAY2", 0.2),
             hide: env("HIDE", 0.3),
             alarm_cost,
             grain: 0.0,
             loudest,
         };
         Self {
-            pieces: env("PIECES", 6_000.0) as usize,
-            rank: env("RANK", 32.0) as usize,
+            pieces: env("PIECES", 5_000.0) as usize,
+            rank: env("RANK", 40.0) as usize,
             grain: env("GRAIN", 1.0),
+            elsewhere: env("ELSE", 0.0),
             temperature: env("TEMP", 1.0),
             alarm_temperature: 1.0,
-            alarm_at: env("ALARM", 300.0) as u16,
+            alarm_at: env("ALARM", 230.0) as u16,
             wide: learn::Course {
                 epochs: env("E1", 12.0) as usize,
                 rate: env("R1", 0.1),
@@ -65,7 +69,7 @@ impl Default for Recipe {
                 alarm_cost,
             },
             narrow,
-            round: narrow::Course { epochs: env("E3", 20.0) as usize, rate: env("R3", 0.03), ..narrow },
+            round: narrow::Course { epochs: env("E3", 30.0) as usize, rate: env("R3", 0.03), ..narrow },
         }
     }
 }
@@ -194,6 +198,9 @@ fn rounded(narrow: &Narrow, grain: f32, prints: &[u32], problems: Vec<String>, r
     }
     let fixed = |logit: f32, temperature: f32| (logit * 256.0 / temperature).round() as i32;
     weights.biases = narrow.bias[..split].iter().map(|&bias| fixed(bias, recipe.temperature)).collect();
+    if let Ok(at) = weights.problems.binary_search(&"other-unknown".to_owned()) {
+        weights.biases[at] += fixed(recipe.elsewhere, 1.0);
+    }
     weights.biases.push(fixed(narrow.bias[split], recipe.alarm_temperature));
     // One level of a piece times one step of a column, in 2^24ths of a logit.
     let worth = |step: f32, temperature: f32| (grain * step * 16_777_216.0 / temperature).round() as i32;

@@ -6,6 +6,7 @@
 
 use core::ops::Range;
 
+use super::facts::{Read, Reading};
 use super::fixed;
 use super::model::{Scores, Weights};
 use super::page::Page;
@@ -17,13 +18,13 @@ const ALWAYS: &[&str] = &[
     "号被盗", "微信被盗", "whatsapp被盗", "被盗用了", "安全账户", "盗刷",
     "still being charged", "keeps charging my", "still on the phone with", "remote control app", "gave him the code", "gave them the code",
     "blackmail*", "sextortion", "nude~post", "send my nude*", "kill myself", "want to die", "suicide", "just got scammed", "just been scammed",
-    "whatsapp was hacked", "wechat was hacked", "got hacked", "been hacked", "phone was just stolen", "phone just got stolen", "shared my screen",
+    "whatsapp was hacked", "微信 was hacked", "got hacked", "been hacked", "phone was just stolen", "phone just got stolen", "shared my screen",
     "draining my", "digital arrest",
 ];
 /// What the phrases above do not mean when one of these stands beside them.
 const CALM: &[&str] = &[
-    "没被盗", "不是被盗", "没有被盗", "怎么防", "如何防", "怕被", "担心被", "会不会被", "避免", "去年", "前年", "半年前", "几年前", "两年前", "三年前", "上个月", "几个月前", "个月前", "已经追回", "已追回", "钱追回", "已经退", "已拿回",
-    "拿回来了", "已解决", "已经解决", "没损失", "没有损失", "找回来了", "已找回", "已经找回", "没给", "没告诉", "没理", "没信", "挂断了", "没转", "新闻", "识破",
+    "没被盗", "不是被盗", "没被盗", "怎么防", "怎么防", "怕被", "担心被", "会不会被", "避免", "去年", "前年", "半年前", "几年前", "两年前", "三年前", "上个月", "几个月前", "个月前", "已经追回", "已追回", "钱追回", "已经退", "已拿回",
+    "拿回来了", "已解决", "已经解决", "没损失", "没损失", "找回来了", "已找回", "已经找回", "没给", "没告诉", "没理", "没信", "挂断了", "没转", "新闻", "识破",
     "last year", "years ago", "year ago", "months ago", "last month", "back in", "got it back", "already got", "recovered", "already refunded",
     "not hacked", "no one hacked", "was not hacked", "how to avoid", "how do i prevent", "did not give", "did not share", "did not click", "no loss",
     "resolved", "prevent",
@@ -42,13 +43,26 @@ pub(super) struct Alarm {
 }
 
 /// Judges how urgent a text is.
-pub(super) fn judge(page: &Page<'_>, weights: &Weights, scores: &Scores) -> Alarm {
+pub(super) fn judge(page: &Page<'_>, weights: &Weights, scores: &Scores, facts: &[Reading]) -> Alarm {
     let score = fixed::chance(scores.alarm);
     let calmed = page.has(CALM);
-    let named = page.stated(ALWAYS).filter(|_| !calmed);
+    let named = page.stated(ALWAYS).map(|range| page.span(range));
+    let named = named.or_else(|| stated(facts)).filter(|_| !calmed);
     // Past losses and warded-off attempts must be twice as convincing.
     let bar = if calmed { weights.alarm_at.saturating_mul(2).min(LOUD) } else { weights.alarm_at };
     let raised = score >= bar || named.is_some();
-    let spans = if raised { named.iter().map(|range| page.span(range.clone())).collect() } else { Vec::new() };
+    let spans = if raised { named.iter().cloned().collect() } else { Vec::new() };
     Alarm { raised, score: if named.is_some() { score.max(LOUD) } else { score }, spans }
 }
+
+/// Facts that are an emergency in themselves.
+fn stated(facts: &[Reading]) -> Option<Range<usize>> {
+    let is = |fact: &str| facts.iter().find(|r| r.fact == fact && r.value == Read::Flag(true));
+    let threat = is("threatened").and_then(|_| is("intimate-images"));
+    let reading = is("money-moving-now").or_else(|| is("intruder-active")).or(threat)?;
+    Some(reading.span.clone())
+}
+
+/// Every list of phrases above, for the test that they are written as they are read.
+#[cfg(test)]
+pub(super) const LISTS: [&[&str]; 2] = [ALWAYS, CALM];

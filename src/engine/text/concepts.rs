@@ -10,7 +10,7 @@ pub struct Concepts {
 
 impl Concepts {
     /// How many bits of a phrase's hash are kept.
-    const BITS: u32 = 22;
+    const BITS: u32 = 20;
 
     /// Concepts from phrase hashes; of two with one hash the lower wins.
     pub fn new(phrases: impl IntoIterator<Item = (u32, u8)>) -> Self {

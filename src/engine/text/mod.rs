@@ -103,7 +103,8 @@ pub fn understand(model: &Model, text: &str) -> Understanding {
     let guesses = guesses(model, &scores);
     let certainty = certainty(&normal, &scores, &guesses);
     let page = Page::new(&normal);
-    let alarm = alarm::judge(&page, &model.weights, &scores);
+    let facts = facts::read(&page);
+    let alarm = alarm::judge(&page, &model.weights, &scores, &facts);
     Understanding {
         guesses,
         certainty,
@@ -111,7 +112,7 @@ pub fn understand(model: &Model, text: &str) -> Understanding {
         alarm: alarm.score,
         alarm_spans: alarm.spans,
         region: region::read(&page),
-        facts: facts::read(&page),
+        facts,
         lang: lang(&normal),
     }
 }
@@ -123,7 +124,8 @@ fn guesses(model: &Model, scores: &Scores) -> Vec<Guess> {
     ranked.sort_by_key(|&(column, share)| (core::cmp::Reverse(share), column));
     ranked.truncate(GUESSES);
     if scores.known < THIN {
-        ranked.clear();
+        // Nothing to go by: say so rather than offer the likeliest problem of all.
+        return vec![Guess { problem: ProblemName(ELSEWHERE.to_owned()), score: SURE }];
     }
     let name = |column| ProblemName(model.problem(column).to_owned());
     ranked.into_iter().map(|(column, score)| Guess { problem: name(column), score }).collect()

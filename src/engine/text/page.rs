@@ -118,7 +118,7 @@ impl<'a> Page<'a> {
         }
         window.clone().any(|at| {
             let denies = matches!(self.chars.get(at), Some('没' | '未' | '不' | '别' | '无' | '勿'));
-            denies && self.at(&["不停", "不断", "不仅", "不但", "不光", "不小心", "不知", "不是我", "没想到", "没办法", "不料", "别人", "别的", "无故", "无缘无故"], at).is_none()
+            denies && self.at(&["不停", "不断", "不吭", "不声", "不响", "不到", "不久", "不会弄", "不太", "不仅", "不但", "不光", "不小心", "不知", "不是我", "没想到", "没办法", "不料", "别人", "别的", "无故", "无缘无故"], at).is_none()
         })
     }
 
@@ -138,9 +138,12 @@ impl<'a> Page<'a> {
             }
             at += 1;
         }
-        let latin = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
-        let inside = |first: Option<char>, outer: Option<&char>| {
-            first.is_some_and(|c| c.is_ascii_alphabetic()) && latin(outer)
+        // A letter beside a letter, or a digit beside a digit, is inside a word.
+        let inside = |edge: Option<char>, outer: Option<&char>| {
+            edge.zip(outer).is_some_and(|(edge, outer)| {
+                (edge.is_ascii_alphabetic() && outer.is_ascii_alphabetic())
+                    || (edge.is_ascii_digit() && outer.is_ascii_digit())
+            })
         };
         let before = start.checked_sub(1).and_then(|at| self.chars.get(at));
         let cut = inside(phrase.chars().next(), before)

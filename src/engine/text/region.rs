@@ -14,8 +14,8 @@ const PLACES: &[(&str, &[&str])] = &[
         "mainland china", "miit", "qingdao", "kunming", "xiamen",
     ]),
     ("HK", &[
-        "香港", "九龙", "旺角", "观塘", "铜锣湾", "新界", "沙田", "荃湾", "屯门", "元朗", "深水埗", "中环", "尖沙咀", "hong kong", "hk", "hongkong", "港币", "hk$", "hkd", "18222", "消委会", "差馆", "私隐专员", "kowloon", "金管局",
-        "将军澳", "天水围", "大埔", "weixin pay hk", "支付hk",
+        "香港", "九龙", "旺角", "观塘", "铜锣湾", "新界", "沙田", "荃湾", "屯门", "元朗", "深水埗", "中环", "尖沙咀", "hong kong", "hk", "hongkong", "港币", "hk$", "hkd", "18222", "消委会", "警察", "私隐专员", "kowloon", "金管局",
+        "将军澳", "天水围", "大埔", "微信支付 hk", "支付hk",
     ]),
     ("MO", &["澳门", "macau", "macao", "氹仔", "mop", "葡币"]),
     ("TW", &[
@@ -32,9 +32,9 @@ const PLACES: &[(&str, &[&str])] = &[
     ("ID", &["印尼", "印度尼西亚", "雅加达", "巴厘", "indonesia", "jakarta", "bali", "surabaya", "rupiah", "idr", "bandung", "medan"]),
     ("US", &[
         "美国", "纽约", "洛杉矶", "加州", "旧金山", "西雅图", "波士顿", "芝加哥", "new york", "los angeles", "california", "texas", "chicago", "boston", "seattle", "ohio", "florida", "san francisco",
-        "united states", "usa", "the us", "the states", "ftc", "ic3", "zelle", "venmo", "atlanta", "houston", "brooklyn", "new jersey", "michigan", "arizona", "in the u.s",
+        "united states", "usa", "the us", "the states", "ftc", "ic3", "zelle", "venmo", "atlanta", "houston", "brooklyn", "new jersey", "michigan", "arizona", "in the usa",
     ]),
-    ("UK", &["英国", "伦敦", "曼城", "曼彻斯特", "伯明翰", "london", "manchester", "england", "scotland", "wales", "uk", "u.k", "britain", "action fraud", "birmingham", "leeds", "glasgow", "ofcom", "monzo", "barclays", "edinburgh", "my uk number"]),
+    ("UK", &["英国", "伦敦", "曼城", "曼彻斯特", "伯明翰", "london", "manchester", "england", "scotland", "wales", "uk", "uk", "britain", "action fraud", "birmingham", "leeds", "glasgow", "ofcom", "monzo", "barclays", "edinburgh", "my uk number"]),
     ("EU", &[
         "欧盟", "德国", "法国", "西班牙", "意大利", "荷兰", "爱尔兰", "比利时", "葡萄牙", "瑞典", "丹麦", "波兰", "奥地利", "希腊", "芬兰", "巴黎", "柏林", "慕尼黑", "巴塞罗那", "马德里", "米兰", "罗马", "阿姆斯特丹", "法兰克福", "汉堡",
         "germany", "france", "spain", "italy", "netherlands", "ireland", "belgium", "portugal", "sweden", "denmark", "poland", "austria",
@@ -54,9 +54,10 @@ const PLACES: &[(&str, &[&str])] = &[
 /// "The place of the person" rather than of something else.
 const HERE: &[&str] = &["在", "人在", "住", "住在", "in", "from", "live in", "living in", "at", "on the beach in", "based in"];
 /// A place left behind, or a thing that merely carries its name.
-const AWAY: &[&str] = &["从", "飞", "去", "回", "到", "leaving", "back from", "flew from", "trip to", "to", "visit", "visited", "going to"];
+const AWAY: &[&str] = &["made in", "left", "looked from", "从", "飞", "去", "回", "到", "leaving", "back from", "flew from", "trip to", "to", "visit", "visited", "going to"];
 /// What follows a name that says nothing about where the person is.
-const THING: &[&str] = &["回来", "飞回", "天气", "明天", "card", "卡", "visa", "mastercard", "代购", "customers", "客户", "客人", "朋友", "同事", "supplier", "供应商", "证", "手机卡", "号码", "sim", "phone number", "citizen", "passport"];
+const THING: &[&str] = &["回来", "飞回", "天气", "明天", "card", "卡", "visa", "mastercard", "代购", "customers", "客户", "客人", "朋友", "同事", "supplier", "供应商", "证", "手机卡", "号码", "sim", "phone number", "citizen", "passport", "time", "trademark", "新闻", "那场", "设计师", "交换生", "人", "博主", "品牌", "商户", "老板",
+    "的孙子", "的儿子", "的女儿", "的朋友", "的亲戚", "的客户", "的哥", "的姐", "的号", "的同学", "的舅", "的弟", "的妹", "brand", "dealer", "攻略", "news", "trip", "游戏"];
 
 /// The region a text settles, with the words that settle it.
 pub(super) fn read(page: &Page<'_>) -> Option<(&'static str, Range<usize>)> {
@@ -94,4 +95,10 @@ fn weight(page: &Page<'_>, range: &Range<usize>) -> u8 {
         return 3;
     }
     if page.before(AWAY, before, 4) { 0 } else { 2 }
+}
+
+/// Every list of phrases above, for the test that they are written as they are read.
+#[cfg(test)]
+pub(super) fn lists() -> impl Iterator<Item = &'static [&'static str]> {
+    PLACES.iter().map(|&(_, places)| places).chain([HERE, AWAY, THING])
 }

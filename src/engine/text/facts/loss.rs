@@ -9,11 +9,16 @@ use super::{Read, Reading, times};
 
 /// Money that was about to go, but did not.
 const KEPT: &[&str] = &[
-    "没转", "没给钱", "没付", "没打钱", "没损失", "没有损失", "没被骗到", "没上当", "没蚀钱", "不蚀钱", "没信", "没骗到", "钱没少",
-    "没丢钱", "没出钱", "没亏", "没有转", "没给他钱", "没搭理", "没理过他", "没交钱", "没汇", "没让他骗", "没中招",
-    "did not send", "did not pay", "did not lose", "no money lost", "nothing lost", "lost nothing", "have not paid",
-    "have not sent", "did not click", "nothing gone", "no money gone", "never paid", "never sent", "did not fall for",
-    "no customer has lost", "without losing", "no loss", "have not lost", "did not transfer", "not lost any",
+    "我没转", "没转账", "没转账", "没转给", "没给钱", "没付", "没打钱", "没损失", "没损失", "没被骗到", "没被骗", "没蚀钱", "不蚀钱", "我没信", "没骗到", "钱没少",
+    "没丢钱", "没出钱", "没亏", "没给他钱", "没搭理", "没理过他", "没交钱", "没汇", "没让他骗", "没中招",
+    "did not send any", "did not send money", "did not send him", "did not pay", "did not lose", "no money lost", "nothing lost", "lost nothing", "have not paid",
+    "have not sent", "did not click", "nothing gone", "no money gone", "never paid him", "never sent money", "did not fall for",
+    "without losing", "no loss", "have not lost", "did not transfer", "not lost any",
+];
+/// Money that came back: neither lost nor kept.
+const BACK: &[&str] = &[
+    "已经赔", "赔给我了", "已退", "退回来了", "已追回", "已经追回", "追回来了", "已经退给", "退给我了", "已拿回", "拿回来了", "全额退了", "退了款", "refunded me",
+    "already refunded", "got it back", "got my money back", "money came back", "was refunded", "been refunded", "returned the money",
 ];
 /// Words that say outright that money was taken.
 const TAKEN: &[&str] = &[
@@ -22,9 +27,9 @@ const TAKEN: &[&str] = &[
     "扣了我", "扣我~块", "扣我~百", "扣我~千", "突然扣", "被扣了", "被扣~块", "被扣~百", "被扣~千", "扣了~块", "扣了~笔", "扣了~次", "扣了一年",
     "一直在被扣", "在被扣", "一直被扣", "自动扣款", "扣走", "被偷~钱", "进他口袋", "进了别人", "往别人那", "没到我账", "钱一分没到",
     "scammed out of", "scammed~out of", "lost~euro*", "lost~dollar*", "lost~$", "lost~yuan", "lost~rm", "lost~£", "lost~rupee*",
-    "stole~from my", "was debited", "got debited", "debit ho gaya", "was charged", "charged me", "been charged", "charged twice",
+    "stolen~from my", "was debited", "got debited", "debit ho gaya", "was charged", "charged me", "been charged", "charged twice",
     "money is gone", "money gone", "took my money", "took the money", "money taken", "payments i never made", "drained",
-    "took payment", "emptied", "被割", "骗了~万", "骗了~千", "被坑~千", "被坑~百", "被坑~万", "冇了~千", "卡里空",
+    "took payment", "lost my savings", "lost~savings", "lost all my", "被骗", "骗了~万", "骗了~千", "被骗~千", "被骗~百", "被骗~万", "没了~千", "卡里空",
 ];
 /// Paying, as something already done.
 const PAID: &[&str] = &[
@@ -35,12 +40,12 @@ const PAID: &[&str] = &[
 /// Signs that the one paid was a cheat or is gone.
 const CHEAT: &[&str] = &[
     "骗", "假", "拉黑", "把我删", "删了我", "删除我", "不回", "失联", "关机", "退群", "block了我", "即刻退群", "没人回", "没人理", "不见人", "没了消息", "跑路",
-    "联系不上", "打不开了", "安全账户", "被盗", "盗了", "冒充", "扮我", "越想越不对", "中招", "提不出", "不能提", "提出来又", "没回音", "诈", "空号",
+    "刷单", "操作失误", "任务没满", "再补", "保证金", "解冻金", "裸照", "裸聊", "威胁", "黑客", "越想越", "联系不上", "打不开了", "安全账户", "被盗", "盗了", "冒充", "扮我", "越想越不对", "中招", "提不出", "不能提", "提出来又", "没回音", "诈骗", "空号",
     "scam*", "fake", "blocked me", "deleted me", "vanished", "disappeared", "gone", "silence", "no reply", "fraud*", "cheat*",
     "pretending", "hacked", "conned", "tricked", "bar of soap", "excuses", "block我", "人没了",
 ];
 /// A payment that went to the wrong person and was taken.
-const WRONG: &[&str] = &["转错", "错转", "手滑", "转账错", "转账给了", "转给了", "转账第二个", "wrong contact", "wrong person", "wrong account", "错账"];
+const WRONG: &[&str] = &["转错", "过错数", "错转", "手滑", "转账错", "转账给了", "转给了", "转账第二个", "wrong contact", "wrong person", "wrong account", "错账"];
 const ACCEPTED: &[&str] = &[
     "他当场就收", "收了款", "就收了", "他收了", "对方收了", "已经收了", "收了不", "不肯还", "不还", "被收了", "秒收", "领了", "已收款", "accepted it",
     "accepted the", "already accepted", "she accepted", "he accepted",
@@ -50,14 +55,16 @@ const CLOSED: &[&str] = &["跑了", "跑路", "搬空", "关门", "倒闭", "封
 const INSIDE: &[&str] = &["卡里~剩", "卡里~有", "里余", "余~元", "充~送", "还剩", "剩~次", "课时费", "充了", "充值了", "prepaid", "办了~卡", "储值"];
 /// A child who spent.
 const CHILD: &[&str] = &[
-    "孩子", "儿子", "女儿", "孙子", "孙女", "我女", "我仔", "小学生", "弟弟", "妹妹", "个女得", "my son", "my daughter", "my kid", "my child",
+    "孩子", "儿子", "女儿", "孙子", "孙女", "我孩子", "我孩子", "小学生", "弟弟", "妹妹", "个女得", "my son", "my daughter", "my kid", "my child",
     "year old", "-year-old", "my boy", "my girl", "daughter", "grandson", "granddaughter", "my niece", "my nephew", "外甥", "侄子",
 ];
 const SPENDING: &[&str] = &[
-    "充", "刷", "打赏", "花了", "花掉", "买了", "买皮肤", "买游戏", "送礼物", "spent", "top up", "topped up", "bought", "gems", "skins", "tipped",
+    "充了", "充钱", "充值", "充游戏", "充掉", "乱充", "偷充", "充皮肤", "刷了", "刷掉", "刷礼物", "刷我", "打赏", "花了", "花掉", "买皮肤", "买游戏", "买装备", "买了~块", "买了~百", "买了~千", "买了~万", "送礼物", "充个不停",
+    "spent", "top up了", "topped up", "has bought", "bought", "tipped",
 ];
 
-const MOVING: &[Rule] = &[Rule::new(
+/// Rules about money still leaving.
+pub(super) const RULES: &[Rule] = &[Rule::new(
     "money-moving-now",
     YES,
     &[
@@ -71,7 +78,7 @@ const MOVING: &[Rule] = &[Rule::new(
 pub(super) fn read(page: &Page<'_>) -> Vec<Reading> {
     let mut facts = Vec::new();
     let amounts = amounts::read(page);
-    let lost = lost(page, &amounts);
+    let lost = lost(page, &amounts).filter(|_| page.stated(BACK).is_none());
     let kept = page.first(KEPT).filter(|_| lost.is_none() || !page.has(TAKEN));
     if let Some(range) = kept {
         facts.push(Reading { fact: "money-lost", value: NO, span: page.span(range) });
@@ -86,7 +93,7 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Reading> {
             facts.push(Reading { fact: "hours-since-loss", value, span: page.span(range) });
         }
     }
-    super::rule::apply(MOVING, page, &mut facts);
+    super::rule::apply(RULES, page, &mut facts);
     let spending = child(page).and_then(|child| page.stated(SPENDING).map(|_| child));
     if let Some(range) = spending {
         facts.push(Reading { fact: "payer-is-minor", value: YES, span: page.span(range) });
@@ -97,15 +104,19 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Reading> {
 /// The words that say that money is gone.
 fn lost(page: &Page<'_>, amounts: &[Amount]) -> Option<Range<usize>> {
     let near_amount = |range: &Range<usize>| {
-        amounts.iter().any(|amount| amount.range.start < range.end + 12 && range.start < amount.range.end + 12)
+        let reach = if page.chars.get(range.start).is_some_and(char::is_ascii) { 40 } else { 12 };
+        amounts.iter().filter(|amount| amount.thousandths >= 10_000).any(|amount| {
+            amount.range.start < range.end + reach && range.start < amount.range.end + reach
+        })
     };
     if let Some(range) = page.stated(TAKEN) {
         return Some(range);
     }
     let paid = page.stated(PAID);
-    if let Some(range) = paid.clone().filter(|_| page.stated(CHEAT).is_some()) {
+    let cheated = page.stated(CHEAT).is_some() && !page.has(&["冻结", "冻了", "给冻", "frozen"]);
+    if let Some(range) = paid.filter(|_| cheated) {
         let some = PAID.iter().flat_map(|phrase| page.all(phrase)).find(|range| near_amount(range));
-        let whole = page.first(&["钱都转", "把钱转", "sent a pix", "都转"]);
+        let whole = page.first(&["钱都转", "钱~都转", "把钱转", "sent a pix", "都转"]);
         if let Some(range) = some.or(whole) {
             return Some(range);
         }
@@ -134,14 +145,14 @@ fn child(page: &Page<'_>) -> Option<Range<usize>> {
 
 /// Asked for, promised, or left: not lost.
 const DEMAND: &[&str] = &[
-    "要", "再转", "再补", "再充", "再交", "先交", "返我", "返", "退了", "退", "提现", "限额", "赔", "奖", "送", "让我", "月薪", "工资", "罚", "fee",
+    "给了我", "给我", "余额", "额度", "原价", "运费", "要我", "要你", "先要", "要再", "再转", "再补", "再充", "再交", "先交", "返我", "返", "退了", "退", "提现", "限额", "赔", "奖", "送", "让我", "月薪", "工资", "罚", "fee",
     "wants", "want", "asking for", "ask for", "asks for", "another", "more", "bonus", "earn", "salary", "each", "每笔", "每次", "per",
     "unless i send", "demand*", "还要", "又要", "好评", "只要",
 ];
 /// Said of what was lost.
 const LOSS: &[&str] = &[
     "转了", "转给", "刚转", "转账", "付了", "给了", "交了", "刚交", "先交", "充了", "充", "垫了", "汇了", "打了", "投了", "骗了", "被骗", "骗走", "扣了", "扣我",
-    "被扣", "花了", "刷了", "刷掉", "刷走", "没了", "少了", "转走", "买了", "共", "一共", "总共", "加起来", "加一块", "付", "里余", "余", "还剩", "剩", "v他", "前后",
+    "被扣", "花了", "刷了", "刷掉", "刷走", "没了", "少了", "转走", "买了", "共", "一共", "总共", "加起来", "加一块", "付", "里余", "v他", "前后",
     "sent", "paid", "transferred", "wired", "lost", "charged", "debited", "spent", "out of", "total", "deposited", "took", "for",
 ];
 const TOTAL: &[&str] = &["共", "一共", "总共", "加起来", "加一块", "合计", "总计", "前前后后", "前后", "total", "altogether", "in all", "成"];
@@ -162,9 +173,17 @@ fn lost_amount<'a>(page: &Page<'_>, amounts: &'a [Amount]) -> Option<&'a Amount>
     if let ([_], [first, ..]) = (distinct.as_slice(), candidates.as_slice()) {
         return Some(first);
     }
+    // "He had me pay 50,000, and I did."
+    let mut asked = amounts.iter().filter(|amount| plausible(page, amount));
+    if let (Some(only), None, true) = (asked.next(), asked.next(), page.has(DONE)) {
+        return Some(only);
+    }
     let mut said = candidates.into_iter().filter(|amount| page.before(LOSS, amount.range.start, 6));
     said.next().filter(|_| said.next().is_none())
 }
+
+/// What was asked for has been paid.
+const DONE: &[&str] = &["已经转", "转过去了", "转账过去", "刚转", "so i sent", "sent it", "and i sent", "i paid", "付过去了", "打过去了"];
 
 /// Whether a number is money at all: it says so, or paying stands right beside it.
 fn plausible(page: &Page<'_>, amount: &Amount) -> bool {
@@ -173,3 +192,9 @@ fn plausible(page: &Page<'_>, amount: &Amount) -> bool {
         || page.after(&["定金", "押金", "预付", "解冻金", "保证金", "被骗", "打水漂", "没了", "to", "on", "被收"], amount.range.end, 4);
     large && (amount.money || beside)
 }
+
+/// Every list of phrases above, for the test that they are written as they are read.
+#[cfg(test)]
+pub(super) const LISTS: &[&[&str]] = &[
+    KEPT, BACK, TAKEN, PAID, CHEAT, WRONG, ACCEPTED, CLOSED, INSIDE, CHILD, SPENDING, DEMAND, LOSS, TOTAL, DONE,
+];
