@@ -84,7 +84,7 @@ fn chinese_is_chinese_and_english_is_english() {
         let zh = unquoted(sentence.zh.as_deref()?);
         let en = unquoted(sentence.en.as_deref()?);
         let foreign = en.chars().filter(|c| is_chinese(*c)).count();
-        let is_mixed = en.chars().count() > 12 && foreign * 4 > en.chars().count();
+        let is_mixed = en.chars().count() > 16 && foreign * 2 > en.chars().count();
         let is_wordless = !zh.chars().any(is_chinese) && zh.chars().count() > 24;
         (is_mixed || is_wordless).then(|| format!("{zh} | {en}"))
     }));
