@@ -1,126 +1,148 @@
-/** Unpacks what the single file carries: text, gzip, bytes. Rejects when a byte is wrong. */
+/** Unpacks what the single file carries; rejects when a byte is wrong. */
 async function unpackPayload() {
   const text = atob(document.getElementById("recourse-payload").textContent);
   const packed = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-  if (typeof DecompressionStream === "function") {
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
-  }
-  // The build writes the plainest of heads, 10 bytes, then sum and size at the end.
-  const end = new DataView(packed.buffer, packed.length - 8);
-  const bytes = inflate(packed.subarray(10, -8), end.getUint32(4, true));
-  if (crc32(bytes) !== end.getUint32(0, true)) throw new Error("the payload is damaged");
+  // The build puts the size and the checksum of the content before it.
+  const head = new DataView(packed.buffer, 0, 8);
+  const bytes = unpackLzma(packed.subarray(8), head.getUint32(0, true));
+  if (crc32(bytes) !== head.getUint32(4, true)) throw new Error("the payload is damaged");
   return bytes;
 }
 
-/** Unpacks deflate (RFC 1951), for browsers without DecompressionStream. */
-function inflate(input, size) {
+/**
+ * Unpacks a bare LZMA stream with lc = 3, lp = 0, pb = 0, as the build packs it.
+ *
+ * The browser's own gzip would need no code, but makes the file a third bigger:
+ * it looks back 32 KB, too little to see that two scripts say the same.
+ */
+function unpackLzma(input, size) {
   const output = new Uint8Array(size);
-  let [at, held, bits, written] = [0, 0, 0, 0];
+  const fresh = (count) => new Uint16Array(count).fill(1024);
+  const [isMatch, isRep, isRep0, isRep1, isRep2, isLong] = Array.from({ length: 6 }, () => fresh(12));
+  const literals = fresh(0x300 << 3);
+  const slots = Array.from({ length: 4 }, () => fresh(64));
+  const [near, align] = [fresh(128), fresh(16)];
+  const lengthCode = () => ({ choice: fresh(2), low: fresh(8), mid: fresh(8), high: fresh(256) });
+  const [matchLength, repLength] = [lengthCode(), lengthCode()];
 
-  const take = (count) => {
-    while (bits < count) {
-      if (at >= input.length) throw new Error("the payload is cut off");
-      held |= input[at++] << bits;
-      bits += 8;
+  let at = 5;
+  let range = 0xffffffff;
+  let code = new DataView(input.buffer, input.byteOffset + 1, 4).getUint32(0);
+
+  const refill = () => {
+    if (range >= 0x1000000) return;
+    if (at >= input.length) throw new Error("the payload is cut off");
+    range = (range << 8) >>> 0;
+    code = ((code << 8) | input[at++]) >>> 0;
+  };
+
+  /** One bit whose likelihood is learnt. */
+  const bit = (model, index) => {
+    const likely = model[index];
+    const bound = (range >>> 11) * likely;
+    if (code < bound) {
+      range = bound;
+      model[index] = likely + ((2048 - likely) >> 5);
+      refill();
+      return 0;
     }
-    const value = held & ((1 << count) - 1);
-    held >>>= count;
-    bits -= count;
+    range -= bound;
+    code -= bound;
+    model[index] = likely - (likely >> 5);
+    refill();
+    return 1;
+  };
+
+  /** A number of `count` bits, the highest first. */
+  const number = (model, count) => {
+    let tree = 1;
+    for (let left = count; left > 0; left--) tree = (tree << 1) | bit(model, tree);
+    return tree - (1 << count);
+  };
+
+  /** A number of `count` bits, the lowest first. */
+  const backwards = (model, start, count) => {
+    let value = 0;
+    for (let tree = 1, place = 0; place < count; place++) {
+      const next = bit(model, start + tree);
+      tree = (tree << 1) | next;
+      value |= next << place;
+    }
     return value;
   };
 
-  /** Turns the lengths of codes into counts per length and symbols in order. */
-  const code = (lengths) => {
-    const counts = new Uint16Array(16);
-    for (const length of lengths) counts[length]++;
-    counts[0] = 0;
-    const places = new Uint16Array(16);
-    for (let length = 1; length < 15; length++) places[length + 1] = places[length] + counts[length];
-    const symbols = new Uint16Array(lengths.length);
-    lengths.forEach((length, symbol) => { if (length) symbols[places[length]++] = symbol; });
-    return { counts, symbols };
-  };
-
-  const symbol = ({ counts, symbols }) => {
-    for (let length = 1, value = 0, first = 0, index = 0; length < 16; length++) {
-      value |= take(1);
-      const count = counts[length];
-      if (value - first < count) return symbols[index + value - first];
-      index += count;
-      first = (first + count) << 1;
-      value <<= 1;
+  /** A number of `count` bits that are as likely 0 as 1. */
+  const plain = (count) => {
+    let value = 0;
+    for (let left = count; left > 0; left--) {
+      range >>>= 1;
+      const next = code >= range ? 1 : 0;
+      if (next) code -= range;
+      value = (value << 1) | next;
+      refill();
     }
-    throw new Error("the payload is damaged");
+    return value;
   };
 
-  /** The first value and the extra bits of each length or distance. */
-  const ranges = (start, growth, count) => {
-    const list = [];
-    for (let index = 0, base = start; index < count; index++) {
-      const extra = Math.max(0, Math.floor(index / growth) - 1);
-      list.push([base, extra]);
-      base += 1 << extra;
-    }
-    return list;
+  const length = ({ choice, low, mid, high }) => {
+    if (!bit(choice, 0)) return 2 + number(low, 3);
+    return bit(choice, 1) ? 18 + number(high, 8) : 10 + number(mid, 3);
   };
-  const runs = ranges(3, 4, 28).concat([[258, 0]]);
-  const distances = ranges(1, 2, 30);
 
-  const block = (literals, backs) => {
-    for (;;) {
-      const next = symbol(literals);
-      if (next === 256) return;
-      if (next < 256) {
-        output[written++] = next;
-        continue;
+  const distance = (run) => {
+    const slot = number(slots[Math.min(run, 5) - 2], 6);
+    if (slot < 4) return slot;
+    const extra = (slot >> 1) - 1;
+    const base = (2 | (slot & 1)) << extra;
+    if (slot < 14) return base + backwards(near, base - slot, extra);
+    return base + plain(extra - 4) * 16 + backwards(align, 0, 4);
+  };
+
+  let state = 0;
+  let [rep0, rep1, rep2, rep3] = [0, 0, 0, 0];
+  for (let written = 0; written < size; ) {
+    if (!bit(isMatch, state)) {
+      const start = 0x300 * (written > 0 ? output[written - 1] >> 5 : 0);
+      let tree = 1;
+      if (state >= 7) {
+        // After a match, the byte that would have followed it says what not to expect.
+        let other = output[written - rep0 - 1];
+        while (tree < 0x100) {
+          const expected = (other >> 7) & 1;
+          other <<= 1;
+          const next = bit(literals, start + ((1 + expected) << 8) + tree);
+          tree = (tree << 1) | next;
+          if (next !== expected) break;
+        }
       }
-      const [run, more] = runs[next - 257];
-      let left = run + take(more);
-      const [distance, further] = distances[symbol(backs)];
-      const from = distance + take(further);
-      for (; left > 0; left--, written++) output[written] = output[written - from];
+      while (tree < 0x100) tree = (tree << 1) | bit(literals, start + tree);
+      output[written++] = tree;
+      state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
+      continue;
     }
-  };
-
-  const dynamic = () => {
-    const [literals, backs, count] = [take(5) + 257, take(5) + 1, take(4) + 4];
-    const order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
-    const short = new Uint8Array(19);
-    for (let index = 0; index < count; index++) short[order[index]] = take(3);
-    const lengthCode = code(short);
-    const lengths = [];
-    while (lengths.length < literals + backs) {
-      const next = symbol(lengthCode);
-      if (next < 16) lengths.push(next);
-      else if (next === 16) lengths.push(...Array(3 + take(2)).fill(lengths[lengths.length - 1]));
-      else lengths.push(...Array(next === 17 ? 3 + take(3) : 11 + take(7)).fill(0));
+    let run;
+    if (!bit(isRep, state)) {
+      [rep3, rep2, rep1] = [rep2, rep1, rep0];
+      run = length(matchLength);
+      rep0 = distance(run);
+      state = state < 7 ? 7 : 10;
+    } else {
+      let isShort = false;
+      // Otherwise an older distance moves to the front.
+      if (!bit(isRep0, state)) isShort = !bit(isLong, state);
+      else if (!bit(isRep1, state)) [rep0, rep1] = [rep1, rep0];
+      else if (!bit(isRep2, state)) [rep0, rep1, rep2] = [rep2, rep0, rep1];
+      else [rep0, rep1, rep2, rep3] = [rep3, rep0, rep1, rep2];
+      run = isShort ? 1 : length(repLength);
+      state = state >= 7 ? 11 : isShort ? 9 : 8;
     }
-    block(code(lengths.slice(0, literals)), code(lengths.slice(literals)));
-  };
-
-  const fixed = () => {
-    const lengths = Array.from({ length: 288 }, (_, n) => (n < 144 ? 8 : n < 256 ? 9 : n < 280 ? 7 : 8));
-    block(code(lengths), code(Array(30).fill(5)));
-  };
-
-  const stored = () => {
-    held = 0;
-    bits = 0;
-    const length = input[at] | (input[at + 1] << 8);
-    output.set(input.subarray(at + 4, at + 4 + length), written);
-    at += 4 + length;
-    written += length;
-  };
-
-  for (let isLast = 0; !isLast; ) {
-    isLast = take(1);
-    [stored, fixed, dynamic][take(2)]();
+    if (rep0 >= written || written + run > size) throw new Error("the payload is damaged");
+    for (; run > 0; run--, written++) output[written] = output[written - rep0 - 1];
   }
   return output;
 }
 
-/** The checksum gzip keeps of its content. */
+/** The checksum that gzip and others use. */
 function crc32(bytes) {
   const table = Uint32Array.from({ length: 256 }, (_, n) => {
     for (let bit = 0; bit < 8; bit++) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;

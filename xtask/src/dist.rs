@@ -7,9 +7,10 @@ use std::io::Write as _;
 use std::thread;
 
 use flate2::{Compression, GzBuilder};
+use lzma_rust2::{LzmaOptions, LzmaWriter};
 use sha2::{Digest, Sha256, Sha384};
 
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, fail};
 use crate::run;
 
 /// The files of a build, by path; written only when all of them are there.
@@ -108,6 +109,21 @@ pub fn gzip(bytes: &[u8]) -> Vec<u8> {
         GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::best());
     // Writing into memory cannot fail; an empty answer would fail the budget.
     packer.write_all(bytes).and_then(|()| packer.finish()).unwrap_or_default()
+}
+
+/// Packs for `web/payload.js`: size, checksum, and a bare LZMA stream.
+pub fn lzma(bytes: &[u8]) -> Outcome<Vec<u8>> {
+    // These three are fixed in the unpacker too, which is shorter for it.
+    let mut settings = LzmaOptions { lc: 3, lp: 0, pb: 0, ..LzmaOptions::with_preset(9) };
+    settings.dict_size = 1 << 22;
+    settings.nice_len = LzmaOptions::NICE_LEN_MAX;
+    let mut checksum = flate2::Crc::new();
+    checksum.update(bytes);
+    let Ok(size) = u32::try_from(bytes.len()) else { return fail("the payload is too big") };
+    let head = [size.to_le_bytes(), checksum.sum().to_le_bytes()].concat();
+    let mut packer = LzmaWriter::new_no_header(head, &settings, false)?;
+    packer.write_all(bytes)?;
+    Ok(packer.finish()?)
 }
 
 /// Packs as tightly as brotli can.

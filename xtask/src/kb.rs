@@ -22,12 +22,13 @@ pub fn kb(words: &[&str]) -> Outcome {
 
 /// Checks the knowledge and packs it for the browser.
 pub fn packs() -> Outcome {
-    let folder = tools::target().join("packs");
-    // A pack of another day would be shipped with today's.
+    let (fresh, folder) = (tools::target().join("packs.new"), tools::target().join("packs"));
+    example("pack", &[&fresh.to_string_lossy()])?;
+    // Replaced as a whole: a pack of another day would be shipped with today's.
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    example("pack", &[&folder.to_string_lossy()]).map(|_| ())
+    Ok(fs::rename(fresh, folder)?)
 }
 
 fn example(name: &str, words: &[&str]) -> Outcome<String> {

@@ -1,6 +1,6 @@
 //! The single files: everything in one page that opens from disk.
 
-use crate::dist::{Dist, base64, csp_hash, gzip};
+use crate::dist::{Dist, base64, csp_hash, lzma};
 use crate::module;
 use crate::outcome::{Outcome, fail};
 use crate::page::{EDITIONS, fill, pack, pack_names};
@@ -48,5 +48,5 @@ fn payload(app: &App) -> Outcome<(String, String)> {
         places.push(format!("\"{name}\":[{},{}]", bytes.len(), part.len()));
         bytes.extend(part);
     }
-    Ok((base64(&gzip(&bytes)), format!("{{{}}}", places.join(","))))
+    Ok((base64(&lzma(&bytes)?), format!("{{{}}}", places.join(","))))
 }

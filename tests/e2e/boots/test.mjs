@@ -38,11 +38,6 @@ export default {
     check.differ(simplified, traditional, "the simplified and the traditional heading should differ");
   },
 
-  "the file starts where the browser cannot unpack gzip itself": async ({ page }) => {
-    await page.before(() => { delete window.DecompressionStream; });
-    await page.open("file");
-  },
-
   "what is typed stays in the field": async ({ page, check }) => {
     await page.open("file");
     await page.type("story", "微信账号被封了 😟 help");
