@@ -16,6 +16,7 @@ const FLAGS = [
   "--disable-sync",
   "--disable-dev-shm-usage",
   "--force-color-profile=srgb",
+  "--hide-scrollbars",
   "--window-size=1280,900",
 ];
 
