@@ -63,8 +63,6 @@ pub fn App(props: &AppProps) -> Html {
         Step::Browse => html! { <Browse state={state.clone()} /> },
         Step::Plan => html! { <Plan state={state.clone()} /> },
     };
-    // A page has one main part; in somebody else's page that one is theirs.
-    let frame = if options.delivery == Delivery::Element { "div" } else { "main" };
     html! {
         <ContextProvider<World> context={world.clone()}>
         <ContextProvider<Words> context={packs.words}>
@@ -72,17 +70,29 @@ pub fn App(props: &AppProps) -> Html {
         <ContextProvider<Sources> context={packs.sources}>
             <div class={classes(shown, state.size)} lang={shown.tag()}>
                 <Top state={state.clone()} on_speak={packs.speak} {on_leave} />
-                <@{frame} class="stage">
-                    <Stale />
-                    <Missing is_missing={packs.is_missing} on_retry={packs.retry} />
-                    { screen }
-                </@>
+                { stage(options.delivery, html! {
+                    <>
+                        <Stale />
+                        <Missing is_missing={packs.is_missing} on_retry={packs.retry} />
+                        { screen }
+                    </>
+                }) }
                 <Foot />
             </div>
         </ContextProvider<Sources>>
         </ContextProvider<Moment>>
         </ContextProvider<Words>>
         </ContextProvider<World>>
+    }
+}
+
+/// What stands between header and footer. A page has one main part; in somebody
+/// else's page that one is theirs.
+fn stage(delivery: Delivery, inside: Html) -> Html {
+    if delivery == Delivery::Element {
+        html! { <div class="stage">{ inside }</div> }
+    } else {
+        html! { <main class="stage">{ inside }</main> }
     }
 }
 

@@ -93,12 +93,12 @@ impl State {
     /// which the region is guessed until the person says.
     pub fn begin(world: &World, options: &Options, zone: Option<&str>) -> Self {
         let core = world.core();
-        let code = options.region.clone().or_else(|| {
+        let named = options.region.clone().or_else(|| {
             let zone = core.zones.iter().position(|known| Some(known.name.as_str()) == zone)?;
             let mut here = core.regions.iter().filter(|region| usize::from(region.zone) == zone);
             here.next().map(|region| region.code.clone())
         });
-        let place = core.fact_named("region").zip(code);
+        let place = core.fact_named("region").zip(named);
         let place = place.and_then(|(fact, code)| Some((fact, core.option_named(fact, &code)?)));
         let problem = options.problem.as_deref().and_then(|id| core.problem_named(id));
         let step = if problem.is_some() { Step::Plan } else { Step::Describe };
@@ -183,7 +183,7 @@ impl State {
         let visit = self.visit.saturating_add(1);
         let moves = self.moves.saturating_add(1);
         let (lang, size, place) = (self.lang, self.size, self.place);
-        *self = Self { lang, size, place, moves, visit, ..Self::default() };
+        *self = Self { lang, size, moves, visit, place, ..Self::default() };
         self.guess_place();
     }
 }

@@ -75,9 +75,17 @@ fn the_region_is_guessed_from_the_zone_until_somebody_says() {
         // “Not there” holds while the person types on, until a place is named.
         row(china, vec![Action::Answered(region_fact, None)], None),
         row(china, vec![Action::Answered(region_fact, None), silence()], None),
-        row(china, vec![Action::Answered(region_fact, None), said("MY")], Some(("MY", Origin::Given))),
+        row(
+            china,
+            vec![Action::Answered(region_fact, None), said("MY")],
+            Some(("MY", Origin::Given)),
+        ),
         row(china, vec![said("HK"), Action::Cleared], Some(("CN", Origin::Guessed))),
-        row(china, vec![Action::Answered(region_fact, None), Action::Cleared], Some(("CN", Origin::Guessed))),
+        row(
+            china,
+            vec![Action::Answered(region_fact, None), Action::Cleared],
+            Some(("CN", Origin::Guessed)),
+        ),
     ];
     for (number, row) in table.into_iter().enumerate() {
         let state = after(visit(row.zone), row.actions);
@@ -178,7 +186,10 @@ fn without_a_problem_nobody_arrives_at_a_plan() {
     let state = visit(None).after(Action::WentTo(Step::Plan));
     assert_eq!(state.step, Step::Describe);
     let problem = core().problem_named("pay-scam-transfer").expect("a problem");
-    let state = after(state, [Action::Chose(problem), Action::WentTo(Step::Browse), Action::WentTo(Step::Plan)]);
+    let state = after(
+        state,
+        [Action::Chose(problem), Action::WentTo(Step::Browse), Action::WentTo(Step::Plan)],
+    );
     assert_eq!(state.step, Step::Plan);
 }
 
@@ -235,7 +246,8 @@ fn starting_over_keeps_nothing_of_the_story() {
             Action::Cleared,
         ],
     );
-    let fresh = after(visit(Some("Asia/Shanghai")), [Action::Spoke(Lang::En), Action::Sized(Size::Large)]);
+    let fresh =
+        after(visit(Some("Asia/Shanghai")), [Action::Spoke(Lang::En), Action::Sized(Size::Large)]);
     assert_eq!(State { visit: 0, moves: 0, ..state.clone() }, fresh);
     // The field starts anew as well, and the reader is taken to its heading.
     assert_eq!((state.visit, state.moves), (1, 3));

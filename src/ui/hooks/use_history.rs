@@ -1,5 +1,7 @@
 //! The browser's back button between the screens, with nothing in the address.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::browser::history;
@@ -17,7 +19,7 @@ pub(crate) fn use_history(state: &UseReducerHandle<State>, delivery: Delivery) {
     let stands_at = use_mut_ref(|| began);
     let is_ours = delivery != Delivery::Element;
 
-    let following = stands_at.clone();
+    let following = Rc::clone(&stands_at);
     let dispatch = state.dispatcher();
     use_effect_with(is_ours, move |is_ours| {
         let listening = is_ours.then(|| {

@@ -160,7 +160,7 @@ impl Shelf {
         match part {
             Part::First => self.place(Book::read(lang, &bytes.into(), None)?),
             Part::Rest => {
-                let first = self.book(lang)?.first.clone();
+                let first = Rc::clone(&self.book(lang)?.first);
                 self.place(Book::read(lang, &first, Some(bytes))?);
             }
             Part::Sources => self.sources = Sources::new(decode_sources(bytes).ok()?),
@@ -187,20 +187,20 @@ impl Reducible for Shelf {
     type Action = Event;
 
     fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
-        let mut shelf = Rc::unwrap_or_clone(self);
+        let mut after = Rc::unwrap_or_clone(self);
         match event {
-            Event::Asked(lang) => shelf.want(lang),
+            Event::Asked(lang) => after.want(lang),
             Event::AskedAgain => {
-                shelf.attempt += 1;
-                shelf.want(shelf.failed.unwrap_or(shelf.wanted));
+                after.attempt += 1;
+                after.want(after.failed.unwrap_or(after.wanted));
             }
             Event::Brought(lang, part, bytes) => {
-                if shelf.bring(lang, part, &bytes).is_none() {
-                    shelf.fail(lang);
+                if after.bring(lang, part, &bytes).is_none() {
+                    after.fail(lang);
                 }
             }
-            Event::Failed(lang) => shelf.fail(lang),
+            Event::Failed(lang) => after.fail(lang),
         }
-        Rc::new(shelf)
+        Rc::new(after)
     }
 }

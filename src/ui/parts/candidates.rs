@@ -16,6 +16,8 @@ use crate::ui::words::Words;
 
 /// How many guesses are worth reading.
 const MOST: usize = 3;
+/// Beside a sure guess, others of less than this many thousandths are noise.
+const NOISE: u16 = 40;
 /// The problem that stands for “none of these”, which has a row of its own.
 const NONE_OF_THESE: &str = "other-unknown";
 
@@ -51,7 +53,9 @@ fn guesses(core: &Core, heard: &Heard) -> Vec<ProblemRef> {
     let is_one = |problem: &ProblemRef| {
         core.problem(*problem).is_some_and(|record| record.id != NONE_OF_THESE)
     };
-    heard.problems.iter().map(|(problem, _)| *problem).filter(is_one).take(MOST).collect()
+    let floor = if heard.certainty == Certainty::Sure { NOISE } else { 0 };
+    let loud = heard.problems.iter().filter(|(_, share)| *share >= floor);
+    loud.map(|(problem, _)| *problem).filter(is_one).take(MOST).collect()
 }
 
 fn spoken(words: &Words, core: &Core, guesses: &[ProblemRef]) -> Option<AttrValue> {
@@ -74,27 +78,29 @@ fn section(
         Certainty::OutOfScope => say::MAY_BE_OUTSIDE,
     };
     html! {
-        <section class="stack-2">
-            <h2 class="h2">{ words.say(title) }</h2>
-            if guesses.is_empty() {
-                <p class="text muted">{ words.say(say::TOO_LITTLE_HELP) }</p>
-            }
-            <ul class="rows">
-                for problem in guesses.iter().copied() {
-                    <li key={problem.place()}>
-                        <Row {problem} on_choose={props.on_choose.clone()} />
-                    </li>
+        <section class="stack-4">
+            <div class="stack-2">
+                <h2 class="h2">{ words.say(title) }</h2>
+                if guesses.is_empty() {
+                    <p class="text muted">{ words.say(say::TOO_LITTLE_HELP) }</p>
                 }
-                <li key="none">
-                    <button type="button" class="row row-plain"
-                        onclick={props.on_browse.reform(|_| None)}>
-                        <span>{ words.say(say::NONE_OF_THESE) }</span>
-                        <span class="row-go">{ icon(Icon::Chevron) }</span>
-                    </button>
-                </li>
-            </ul>
+                <ul class="rows">
+                    for problem in guesses.iter().copied() {
+                        <li key={problem.place()}>
+                            <Row {problem} on_choose={props.on_choose.clone()} />
+                        </li>
+                    }
+                    <li key="none">
+                        <button type="button" class="row row-plain"
+                            onclick={props.on_browse.reform(|_| None)}>
+                            <span>{ words.say(say::NONE_OF_THESE) }</span>
+                            <span class="row-go">{ icon(Icon::Chevron) }</span>
+                        </button>
+                    </li>
+                </ul>
+            </div>
             if certainty != Certainty::Sure {
-                <Platforms title={say::BY_PLATFORM} on_choose={props.on_browse.clone()} />
+                <Platforms on_choose={props.on_browse.clone()} />
             }
         </section>
     }

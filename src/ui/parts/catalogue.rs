@@ -36,7 +36,7 @@ pub(crate) fn Catalogue(props: &CatalogueProps) -> Html {
             for (platform, problems) in groups {
                 <section class="stack-2" key={platform}>
                     <h2 class="h2">{ name(core, &words, platform) }</h2>
-                    <ul class="rows">
+                    <ul class="rows rows-two">
                         for problem in problems {
                             <li key={problem.place()}>
                                 <Row {problem} on_choose={props.on_choose.clone()} />

@@ -76,6 +76,7 @@ pub(crate) enum Icon {
 
 impl Icon {
     /// The stroke, on a grid of 24.
+    #[expect(clippy::too_many_lines, reason = "one line for each drawing")]
     pub(crate) const fn path(self) -> &'static str {
         match self {
             Self::Alert => "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM12 7.5v5.5M12 16.3v.01",

@@ -22,7 +22,7 @@ pub(crate) use candidates::Candidates;
 pub(crate) use catalogue::Catalogue;
 pub(crate) use foot::{Foot, Stale};
 pub(crate) use missing::Missing;
-pub(crate) use platforms::Platforms;
+pub(crate) use platforms::PlatformList;
 pub(crate) use proof::Proof;
 pub(crate) use row::Row;
 pub(crate) use story::Story;

@@ -1,22 +1,17 @@
-//! Where it happened, to tap.
+//! Where it happened, to tap or to choose from a list.
 
 use yew::prelude::*;
 
+use crate::browser::event;
+use crate::engine::knowledge::FactOption;
 use crate::ui::hooks::{use_words, use_world};
-use crate::ui::say::Sentence;
+use crate::ui::say;
+use crate::ui::world::World;
 
-/// What the choice of platforms needs.
+/// What the tappable platforms need.
 #[derive(PartialEq, Properties)]
 pub(crate) struct PlatformsProps {
-    /// What the choice is called.
-    pub(crate) title: Sentence,
-    /// The platform that is chosen, as an option of the fact `platform`.
-    #[prop_or_default]
-    pub(crate) chosen: Option<u8>,
-    /// What choosing none is called; without it one has to be chosen.
-    #[prop_or_default]
-    pub(crate) everywhere: Option<Sentence>,
-    /// Told the platform the person chooses; `None` is everywhere.
+    /// Told the platform, as an option of the fact `platform`.
     pub(crate) on_choose: Callback<Option<u8>>,
 }
 
@@ -24,30 +19,55 @@ pub(crate) struct PlatformsProps {
 #[component]
 pub(crate) fn Platforms(props: &PlatformsProps) -> Html {
     let (words, world) = (use_words(), use_world());
-    let core = world.core();
-    let fact = core.fact_named("platform").and_then(|fact| core.fact(fact));
-    let options = fact.map_or(&[][..], |fact| &fact.options);
-    let named = options.iter().zip(0_u8..).map(|(option, place)| (words.get(option.name), Some(place)));
-    let all = props.everywhere.map(|name| (words.say(name), None));
     html! {
-        <div class="stack-2" role="group" aria-label={words.say(props.title)}>
-            <p class="label">{ words.say(props.title) }</p>
+        <div class="stack-2" role="group" aria-label={words.say(say::BY_PLATFORM)}>
+            <p class="label">{ words.say(say::BY_PLATFORM) }</p>
             <div class="chips">
-                for (name, platform) in all.into_iter().chain(named) {
-                    { chip(name, platform, props) }
+                for (option, place) in platforms(&world).iter().zip(0_u8..) {
+                    <button key={place} type="button" class="chip"
+                        onclick={props.on_choose.reform(move |_| Some(place))}>
+                        { words.get(option.name) }
+                    </button>
                 }
             </div>
         </div>
     }
 }
 
-fn chip(name: AttrValue, platform: Option<u8>, props: &PlatformsProps) -> Html {
-    let is_on = props.everywhere.is_some() && platform == props.chosen;
-    let pressed = props.everywhere.map(|_| is_on.to_string());
+/// What the list of platforms needs.
+#[derive(PartialEq, Properties)]
+pub(crate) struct PlatformListProps {
+    /// The platform that is chosen; `None` is everywhere.
+    pub(crate) chosen: Option<u8>,
+    /// Told the platform, as an option of the fact `platform`.
+    pub(crate) on_choose: Callback<Option<u8>>,
+}
+
+/// The platforms in one field, which leaves a phone room for the list below.
+#[component]
+pub(crate) fn PlatformList(props: &PlatformListProps) -> Html {
+    let (words, world) = (use_words(), use_world());
+    let onchange = props.on_choose.reform(|event: Event| event::text(&event).parse().ok());
     html! {
-        <button key={name.to_string()} type="button" class={classes!("chip", is_on.then_some("chip-on"))}
-            aria-pressed={pressed} onclick={props.on_choose.reform(move |_| platform)}>
-            { name }
-        </button>
+        <label class="stack-1">
+            <span class="label">{ words.say(say::BROWSE_WHERE) }</span>
+            <select class="field" autocomplete="off" {onchange}>
+                <option value="" selected={props.chosen.is_none()}>
+                    { words.say(say::BROWSE_EVERYWHERE) }
+                </option>
+                for (option, place) in platforms(&world).iter().zip(0_u8..) {
+                    <option key={place} value={place.to_string()}
+                        selected={props.chosen == Some(place)}>
+                        { words.get(option.name) }
+                    </option>
+                }
+            </select>
+        </label>
     }
+}
+
+fn platforms(world: &World) -> &[FactOption] {
+    let core = world.core();
+    let fact = core.fact_named("platform").and_then(|fact| core.fact(fact));
+    fact.map_or(&[], |fact| &fact.options)
 }

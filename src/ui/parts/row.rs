@@ -52,7 +52,10 @@ mod tests {
     fn the_first_sentence_stands_without_its_full_stop() {
         for (text, first) in [
             ("钱动不了。只是付不了款，看“付不了款”。", "钱动不了"),
-            ("The money cannot be moved. Payment fails: see “Payment failed”.", "The money cannot be moved"),
+            (
+                "The money cannot be moved. Payment fails: see “Payment failed”.",
+                "The money cannot be moved",
+            ),
             ("Scam at 3.14 per cent.", "Scam at 3.14 per cent"),
             ("没有句号", "没有句号"),
             ("", ""),

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::icon::{Icon, icon, mark};
+use super::icon::{Icon, icon_as, mark};
 use crate::engine::locale::Lang;
 use crate::ui::hooks::use_words;
 use crate::ui::options::Size;
@@ -53,13 +53,18 @@ pub(crate) fn Top(props: &TopProps) -> Html {
                 <button type="button" class="tool tool-exit" data-rc="quick-exit"
                     title={words.say(say::LEAVE_HINT)}
                     onclick={props.on_leave.reform(|_| ())}>
-                    { icon(Icon::Exit) }
+                    { icon_as(Icon::Exit, exit_drawing(words.lang)) }
                     <span>{ words.say(say::LEAVE) }</span>
                 </button>
             </div>
             { steps(&words, state) }
         </header>
     }
+}
+
+/// A header of Latin words is too wide for the drawing on a phone.
+const fn exit_drawing(lang: Lang) -> &'static str {
+    if lang.is_chinese() { "icon" } else { "icon wide-only" }
 }
 
 /// A button with the name of a language in that language.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::browser::event;
 use crate::ui::hooks::{use_focus, use_words, use_world};
 use crate::ui::parts::icon::{Icon, icon};
-use crate::ui::parts::{Catalogue, Platforms};
+use crate::ui::parts::{Catalogue, PlatformList};
 use crate::ui::say;
 use crate::ui::state::{Action, State, Step};
 
@@ -49,14 +49,13 @@ pub(crate) fn Browse(props: &BrowseProps) -> Html {
                     </button>
                 </div>
             </div>
-            <div class="stack-4">
-                <label class="stack-2">
+            <div class="fields">
+                <label class="stack-1">
                     <span class="label">{ words.say(say::BROWSE_FILTER) }</span>
-                    <input class="field find" type="search" autocomplete="off" spellcheck="false"
+                    <input class="field" type="search" autocomplete="off" spellcheck="false"
                         translate="no" {oninput} />
                 </label>
-                <Platforms title={say::BROWSE_WHERE} chosen={state.platform}
-                    everywhere={Some(say::BROWSE_EVERYWHERE)} on_choose={on_platform} />
+                <PlatformList chosen={state.platform} on_choose={on_platform} />
             </div>
             <Catalogue platform={state.platform} wanted={(*wanted).clone()} {on_choose} />
         </>

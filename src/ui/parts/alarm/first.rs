@@ -52,9 +52,8 @@ pub(super) fn raise(core: &Core, state: &State, moment: Moment) -> Option<Raised
         |problem: &ProblemRef| core.problem(*problem).is_some_and(|record| record.emergency);
     let chosen = state.problem.filter(is_grave);
     let heard = state.heard.as_deref().filter(|heard| heard.emergency);
-    let guessed = heard.and_then(|heard| {
-        heard.problems.iter().map(|(problem, _)| *problem).find(is_grave)
-    });
+    let guessed =
+        heard.and_then(|heard| heard.problems.iter().map(|(problem, _)| *problem).find(is_grave));
     if heard.is_none() && chosen.is_none() {
         return None;
     }
@@ -63,7 +62,8 @@ pub(super) fn raise(core: &Core, state: &State, moment: Moment) -> Option<Raised
         Some(problem) => prepare(core, problem, &state.case),
         None => state.case.clone(),
     };
-    let mut acts = problem.map_or_else(Vec::new, |problem| plan(core, problem, &case, moment).urgent);
+    let mut acts =
+        problem.map_or_else(Vec::new, |problem| plan(core, problem, &case, moment).urgent);
     if acts.is_empty() {
         acts = first_calls(core, &case, moment);
     }
@@ -81,9 +81,8 @@ fn order(core: &Core, case: &Case, mut acts: Vec<Act>) -> Option<Raised> {
     }
     let lead = acts.remove(at);
     acts.truncate(NEXT);
-    let holds = |id: &str| {
-        core.fact_named(id).and_then(|fact| case.value(fact)) == Some(Value::Flag(true))
-    };
+    let holds =
+        |id: &str| core.fact_named(id).and_then(|fact| case.value(fact)) == Some(Value::Flag(true));
     let is_money = holds("money-lost") || holds("money-moving-now");
     let kind = match (is_call(&lead), is_money) {
         (true, true) => Kind::MoneyCall,
@@ -112,11 +111,12 @@ fn is_call(channel: &Channel) -> bool {
 
 /// Whom to call first in the person's region, where no problem says it better.
 fn first_calls(core: &Core, case: &Case, moment: Moment) -> Vec<Act> {
-    let code = core.fact_named("region").and_then(|fact| match case.value(fact)? {
+    let here = core.fact_named("region").and_then(|fact| match case.value(fact)? {
         Value::Choice(place) => core.fact(fact)?.options.get(usize::from(place)),
         Value::Flag(_) | Value::Count(_) | Value::Day(_) => None,
     });
-    let region = core.regions.iter().find(|region| Some(&region.code) == code.map(|code| &code.id));
+    let region =
+        core.regions.iter().find(|region| Some(&region.code) == here.map(|option| &option.id));
     let calls: &[ChannelRef] = region.map_or(&[], |region| &region.first_call);
     let act = |channel: &ChannelRef| {
         let record = core.channel(*channel)?;

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::first::{Plea, Raised};
+use super::first::{Kind, Plea, Raised};
 use crate::engine::knowledge::{Core, Status};
 use crate::ui::parts::dial::{dialable, phone_link};
 use crate::ui::parts::icon::{Icon, icon};
@@ -66,17 +66,21 @@ fn quote(words: &Words, plea: Plea) -> Html {
 /// An act that is not dialled from here, and how to begin it.
 fn board(words: &Words, core: &Core, raised: &Raised) -> Html {
     let channel = raised.lead.channel.and_then(|channel| core.channel(channel));
-    let entry = channel.map_or(&[][..], |channel| &channel.entry);
+    // A call needs no more words than its own.
+    let is_act = raised.kind == Kind::Act;
+    let entry = channel.filter(|_| is_act).map_or(&[][..], |channel| &channel.entry);
     // The steps come with the details, a moment after the first words.
     let steps = entry.iter().take(STEPS).filter(|step| words.has(**step));
     html! {
         <div class="alarm-board">
             <p class="alarm-lead">{ words.get(raised.lead.text) }</p>
-            <ol class="alarm-steps">
-                for step in steps {
-                    <li>{ words.get(*step) }</li>
-                }
-            </ol>
+            if is_act {
+                <ol class="alarm-steps">
+                    for step in steps {
+                        <li>{ words.get(*step) }</li>
+                    }
+                </ol>
+            }
         </div>
     }
 }
