@@ -75,6 +75,15 @@ export class Page {
     return element.click();
   }
 
+  /** Chooses the entry of a list that reads like this; `list` is a hook or element. */
+  async choose(list, label, options = {}) {
+    const element = await this.#element(list, options);
+    for (const entry of await element.findElements({ css: "option" })) {
+      if ((await entry.getText()).trim() === label) return entry.click();
+    }
+    check.ok(false, `the list has no entry “${label}”`);
+  }
+
   /** The visible text of a hook or element. */
   async text(target, options = {}) {
     return (await this.#element(target, options)).getText();
@@ -112,6 +121,11 @@ export class Page {
   async size(width, height) {
     const values = { width, height, deviceScaleFactor: 1, mobile: false };
     await this.command("Emulation.setDeviceMetricsOverride", values);
+  }
+
+  /** Puts the device into a time zone, such as `Asia/Shanghai`; to be said before `open`. */
+  async zone(name) {
+    await this.command("Emulation.setTimezoneOverride", { timezoneId: name });
   }
 
   /** Prefers dark, or light again with `false`. */
@@ -171,6 +185,7 @@ export class Page {
     this.undo = [];
     await this.driver.get("about:blank");
     await this.command("Emulation.clearDeviceMetricsOverride");
+    await this.zone("");
     await this.media({});
     await this.textSize(100);
     await this.command("Storage.clearDataForOrigin", { origin: this.origin, storageTypes: "all" });
