@@ -184,7 +184,6 @@ struct Does {
 impl Does {
     fn new(state: &UseReducerHandle<State>, asking: &UseStateHandle<Asking>) -> Self {
         let dispatch = state.dispatcher();
-        let tick = dispatch.clone();
         let choose = dispatch.clone();
         let back = dispatch.clone();
         let answer = dispatch.clone();
@@ -206,14 +205,14 @@ impl Does {
         let on_ask = on_reopen.clone();
         Self {
             changes: Changes { on_reopen, on_answer },
-            deeds: Deeds {
-                on_tick: Callback::from(move |door: ChannelRef| {
-                    tick.dispatch(Action::Ticked(door))
-                }),
-                on_ask,
-            },
+            deeds: Deeds { on_tick: tick_callback(state), on_ask },
             on_choose: Callback::from(move |other| choose.dispatch(Action::Chose(other))),
             on_back: Callback::from(move |_| back.dispatch(Action::WentTo(Step::Describe))),
         }
     }
+}
+
+fn tick_callback(state: &UseReducerHandle<State>) -> Callback<ChannelRef> {
+    let dispatch = state.dispatcher();
+    Callback::from(move |door| dispatch.dispatch(Action::Ticked(door)))
 }

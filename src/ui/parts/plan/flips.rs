@@ -103,32 +103,54 @@ pub(crate) fn decided_by(changes: &[Change], fact: FactRef) -> Vec<ChannelRef> {
 /// At most four lines: if you answer this, these doors come and those go. The
 /// question that is being asked says so itself.
 pub(crate) fn flips(view: &View, changes: &[Change], asked: Option<FactRef>) -> Html {
-    let telling = |change: &&Change| !change.adds.is_empty() || !change.removes.is_empty();
-    let mut shown = (changes.iter())
-        .filter(|change| Some(change.fact) != asked)
-        .filter(telling)
-        .take(SHOWN)
-        .peekable();
-    if shown.peek().is_none() {
+    let lines = lines(changes, asked);
+    if lines.is_empty() {
         return Html::default();
     }
     html! {
         <section class="stack-4">
             <h2 class="h2">{ view.words.say(say::PLAN_FLIPS) }</h2>
             <ul class="flips">
-                for change in shown {
-                    { flip(view, change) }
+                for line in lines.iter().take(SHOWN) {
+                    { flip(view, line) }
                 }
             </ul>
         </section>
     }
 }
 
-fn flip(view: &View, change: &Change) -> Html {
+/// Changes of one question that come to the same, as one line.
+fn lines(changes: &[Change], asked: Option<FactRef>) -> Vec<Vec<&Change>> {
+    let mut lines: Vec<Vec<&Change>> = Vec::new();
+    for change in changes {
+        let says_nothing = change.adds.is_empty() && change.removes.is_empty();
+        if says_nothing || Some(change.fact) == asked {
+            continue;
+        }
+        let same = lines.iter_mut().find(|line| {
+            line.first().is_some_and(|first| {
+                (first.fact, &first.adds, &first.removes)
+                    == (change.fact, &change.adds, &change.removes)
+            })
+        });
+        match same {
+            Some(line) => line.push(change),
+            None => lines.push(vec![change]),
+        }
+    }
+    lines
+}
+
+fn flip(view: &View, line: &[&Change]) -> Html {
     let words = view.words;
+    let Some(change) = line.first() else { return Html::default() };
     let Some(record) = view.core.fact(change.fact) else { return Html::default() };
-    let answer = value_words(words, view.calendar, record, change.value, view.moment.today());
-    let holes = [("question", &*question(view, change.fact)), ("answer", &*answer)];
+    let today = view.moment.today();
+    let answers: Vec<AttrValue> = (line.iter())
+        .map(|change| value_words(words, view.calendar, record, change.value, today))
+        .collect();
+    let answers = answers.join(if words.lang.is_chinese() { "、" } else { " / " });
+    let holes = [("question", &*question(view, change.fact)), ("answer", &*answers)];
     let effect = |sentence, doors: &[ChannelRef]| {
         let names = (!doors.is_empty()).then(|| view.names_of(doors, NAMED));
         names.map(|names| words.fill(sentence, &[("doors", &names)]))
@@ -143,5 +165,35 @@ fn flip(view: &View, change: &Change) -> Html {
                 <span>{ removes }</span>
             }
         </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn change(fact: usize, value: u8, removes: &[usize]) -> Change {
+        Change {
+            fact: FactRef::at(fact),
+            value: Value::Choice(value),
+            adds: Vec::new(),
+            removes: removes.iter().copied().map(ChannelRef::at).collect(),
+            settles: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn answers_that_come_to_the_same_are_one_line() {
+        let changes = [
+            change(1, 0, &[7]),
+            change(1, 1, &[7]),
+            change(1, 2, &[]),
+            change(1, 3, &[8]),
+            change(2, 0, &[7]),
+            change(3, 0, &[7]),
+        ];
+        let found: Vec<usize> =
+            lines(&changes, Some(FactRef::at(3))).iter().map(Vec::len).collect();
+        assert_eq!(found, [2, 1, 1]);
     }
 }

@@ -4,8 +4,10 @@
 use yew::prelude::*;
 
 use super::View;
+use super::exhausted::exhausted_fold;
 use super::source_line::all_sources_of;
 use super::span_words::{quantity, span_and_basis};
+use super::state_line::region;
 use crate::engine::knowledge::{Deadline, SelfHelp, TextRef};
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::say::{self, Sentence};
@@ -41,7 +43,8 @@ pub(crate) fn folds(view: &View) -> Html {
             { lines(view, "dos", say::PLAN_DOS, &view.problem.dos, Icon::Check) }
             { lines(view, "donts", say::PLAN_DONTS, &view.problem.donts, Icon::Wall) }
             { lines(view, "scams", say::PLAN_SCAMS, &view.problem.scam_guard, Icon::Shield) }
-            { super::exhausted::exhausted_fold(view) }
+            { here(view) }
+            { exhausted_fold(view) }
             { sources(view) }
         </div>
     }
@@ -126,6 +129,17 @@ fn lines(view: &View, key: &'static str, title: Sentence, texts: &[TextRef], sig
         </ul>
     };
     unless_empty(view, key, title, texts.len(), body)
+}
+
+/// What is particular about the place the person is in.
+fn here(view: &View) -> Html {
+    let Some(region) = region(view) else { return Html::default() };
+    let text = view.words.get(region.note);
+    if text.is_empty() {
+        return Html::default();
+    }
+    let title = view.words.fill(say::PLAN_ABOUT_PLACE, &[("place", &view.words.get(region.name))]);
+    fold("here", title, None, html! { <p class="text">{ text }</p> })
 }
 
 fn sources(view: &View) -> Html {

@@ -22,8 +22,8 @@ pub(super) fn reasons(view: &View, step: &Step, on_ask: &Callback<FactRef>) -> H
             if let Some(because) = because {
                 <p class="text small muted" translate="no">{ because }</p>
             }
-            for fact in step.needs.iter().copied() {
-                { need(view, step.standing, fact, on_ask) }
+            if let Some((fact, rest)) = step.needs.split_first() {
+                { need(view, step.standing, *fact, rest.len(), on_ask) }
             }
         </div>
     }
@@ -36,19 +36,31 @@ fn is_worth_saying(view: &View, stage: Stage, facts: &[FactRef]) -> bool {
     stage == Stage::Now || facts.iter().any(|fact| Some(*fact) != region)
 }
 
-fn need(view: &View, standing: Standing, fact: FactRef, on_ask: &Callback<FactRef>) -> Html {
+/// The first question that would settle the door; the others are only counted,
+/// for they are asked one at a time.
+fn need(
+    view: &View,
+    standing: Standing,
+    fact: FactRef,
+    others: usize,
+    on_ask: &Callback<FactRef>,
+) -> Html {
+    let words = view.words;
     let question = question(view, fact);
     let sentence = match standing {
         Standing::Later => say::PLAN_MISSING,
         Standing::Unknown | Standing::Yes => say::PLAN_DEPENDS,
     };
-    let on_ask = on_ask.clone();
-    let on_click = Callback::from(move |_: MouseEvent| on_ask.emit(fact));
     html! {
         <p class="text small need">
-            <span>{ view.words.fill(sentence, &[("question", &question)]) }</span>
-            <button type="button" class="quiet" onclick={on_click}>
-                { view.words.say(say::PLAN_ANSWER_IT) }
+            <span>
+                { words.fill(sentence, &[("question", &question)]) }
+                if others > 0 {
+                    { " " }{ words.fill(say::PLAN_NEEDS_MORE, &[("n", &others.to_string())]) }
+                }
+            </span>
+            <button type="button" class="quiet" onclick={on_ask.reform(move |_: MouseEvent| fact)}>
+                { words.say(say::PLAN_ANSWER_IT) }
                 <span class="unseen">{ question }</span>
             </button>
         </p>

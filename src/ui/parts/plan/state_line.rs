@@ -7,9 +7,9 @@ use super::door_words::{is_answered, is_visited};
 use super::time_words::{clock, is_own_clock};
 use crate::engine::calendar::Opening;
 use crate::engine::case::Value;
-use crate::engine::knowledge::{Channel, Grade, Window, Zone};
+use crate::engine::knowledge::{Channel, Grade, Region, Window, Zone};
 use crate::engine::plan::{Standing, Step};
-use crate::ui::say;
+use crate::ui::say::{self, Sentence};
 
 /// Whether the door is open now, until when, and by whose clock.
 pub(super) fn state_line(view: &View, step: &Step, channel: &Channel) -> Html {
@@ -93,8 +93,8 @@ fn zone_words(view: &View, channel: &Channel) -> Option<AttrValue> {
 
 /// The name of a zone, after Beijing or a region that keeps it.
 pub(super) fn zone_name(view: &View, zone: &Zone) -> AttrValue {
-    if zone.name == "Asia/Shanghai" {
-        return view.words.say(say::PLAN_ZONE_BEIJING);
+    if let Some(city) = city(&zone.name) {
+        return view.words.say(city);
     }
     let keeps = |place: u8| {
         view.core.zones.get(usize::from(place)).is_some_and(|kept| kept.name == zone.name)
@@ -108,13 +108,32 @@ pub(super) fn zone_name(view: &View, zone: &Zone) -> AttrValue {
     }
 }
 
-/// The zone of the region the person is in.
-pub(super) fn region_zone<'a>(view: &View<'a>) -> Option<&'a Zone> {
+/// The city a zone is called after where its country has several, or where
+/// everybody says so.
+fn city(zone: &str) -> Option<Sentence> {
+    match zone {
+        "Asia/Shanghai" => Some(say::PLAN_ZONE_BEIJING),
+        "America/New_York" => Some(say::PLAN_ZONE_NEW_YORK),
+        "America/Toronto" => Some(say::PLAN_ZONE_TORONTO),
+        "America/Sao_Paulo" => Some(say::PLAN_ZONE_SAO_PAULO),
+        "Asia/Jakarta" => Some(say::PLAN_ZONE_JAKARTA),
+        "Australia/Sydney" => Some(say::PLAN_ZONE_SYDNEY),
+        "Europe/Brussels" => Some(say::PLAN_ZONE_BRUSSELS),
+        _ => None,
+    }
+}
+
+/// The region the person is in; `None` where it is unknown or has no record.
+pub(super) fn region<'a>(view: &View<'a>) -> Option<&'a Region> {
     let fact = view.core.fact_named("region")?;
     let Some(Value::Choice(place)) = view.case.value(fact) else { return None };
     let code = &view.core.fact(fact)?.options.get(usize::from(place))?.id;
-    let region = view.core.regions.iter().find(|region| region.code == *code)?;
-    view.core.zones.get(usize::from(region.zone))
+    view.core.regions.iter().find(|region| region.code == *code)
+}
+
+/// The zone of the region the person is in.
+pub(super) fn region_zone<'a>(view: &View<'a>) -> Option<&'a Zone> {
+    view.core.zones.get(usize::from(region(view)?.zone))
 }
 
 /// That hours are only reported, hearsay or disputed.

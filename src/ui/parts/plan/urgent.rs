@@ -23,7 +23,7 @@ pub(crate) fn urgent(view: &View) -> Html {
             <h2 class="urgent-title">{ view.words.say(title) }</h2>
             <ol class={classes!("urgent-list", (lead == 0).then_some("urgent-two"))}>
                 for (place, act) in acts.iter().enumerate() {
-                    { item(view, act, place + 1, lead == place, call == Some(place)) }
+                    { item(view, act, place, call) }
                 }
             </ol>
         </section>
@@ -38,8 +38,10 @@ fn number<'a>(view: &View<'a>, act: &Act) -> Option<&'a str> {
     view.core.channel(act.channel?).and_then(dialable)
 }
 
-fn item(view: &View, act: &Act, place: usize, is_lead: bool, has_call: bool) -> Html {
+/// One act; `call` is the place of the one with the button, which leads.
+fn item(view: &View, act: &Act, place: usize, call: Option<usize>) -> Html {
     let words = view.words;
+    let is_lead = call.unwrap_or(0) == place;
     if let Some(channel) = act.channel.filter(|_| is_done(view, act)) {
         let name = view.name_of(channel);
         return html! {
@@ -54,10 +56,10 @@ fn item(view: &View, act: &Act, place: usize, is_lead: bool, has_call: bool) -> 
     let button = if view.is_grave() { "button button-call" } else { "button button-main" };
     html! {
         <li key={place} class={classes!("urgent-item", is_lead.then_some("urgent-lead"))}>
-            <span class="urgent-no">{ place }</span>
+            <span class="urgent-no">{ place + 1 }</span>
             <div class="urgent-body">
                 <span><span class="strong">{ lead.to_owned() }</span>{ rest.to_owned() }</span>
-                if let Some(phone) = number(view, act).filter(|_| has_call) {
+                if let Some(phone) = number(view, act).filter(|_| call == Some(place)) {
                     <a class={button} href={phone_link(phone)}>
                         { icon(Icon::Phone) }
                         <span translate="no">{ words.fill(say::PLAN_CALL, &[("number", phone)]) }</span>

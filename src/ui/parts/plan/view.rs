@@ -5,7 +5,7 @@ use yew::AttrValue;
 use super::CalendarWords;
 use crate::engine::calendar::Moment;
 use crate::engine::case::Case;
-use crate::engine::knowledge::{ChannelRef, Core, Problem, Severity, Source};
+use crate::engine::knowledge::{ChannelRef, Core, Problem, Source};
 use crate::engine::plan::{Plan, Standing, Step};
 use crate::ui::words::Words;
 
@@ -60,8 +60,8 @@ impl View<'_> {
         !self.plan.ladder.iter().any(is_left)
     }
 
-    /// Whether minutes or money are at stake, so that red may be used.
+    /// Whether minutes matter, so that red may be used.
     pub(crate) fn is_grave(&self) -> bool {
-        self.problem.emergency || self.problem.severity == Severity::Critical
+        self.problem.emergency
     }
 }
