@@ -20,7 +20,8 @@ fn main() {
     if arguments.iter().any(|argument| argument == "--authors") {
         return by_author();
     }
-    let bytes = fs::read(data::root().join("knowledge/model/words.bin")).expect("words.bin; run train");
+    let bytes =
+        fs::read(data::root().join("knowledge/model/words.bin")).expect("words.bin; run train");
     let model = Model::decode(&bytes).expect("a sound artefact");
     let sentences = match arguments.iter().find(|argument| !argument.starts_with("--")) {
         Some(path) => data::sentences(Path::new(path)),
@@ -87,7 +88,8 @@ fn speed(model: &Model, sentences: &[&Sentence]) {
     let start = Instant::now();
     let mut guesses = 0;
     for _ in 0..rounds {
-        guesses += sentences.iter().map(|s| understand(model, &s.text).guesses.len()).sum::<usize>();
+        guesses +=
+            sentences.iter().map(|s| understand(model, &s.text).guesses.len()).sum::<usize>();
     }
     let texts = (rounds * sentences.len()).max(1);
     let micros = start.elapsed().as_micros() / texts as u128;
@@ -136,7 +138,8 @@ fn wrong(model: &Model, sentences: &[&Sentence]) {
 /// Learns from all authors but one, and measures on that one.
 fn by_author() {
     let sentences = data::training();
-    let mut authors: Vec<&str> = sentences.iter().map(|sentence| sentence.author.as_str()).collect();
+    let mut authors: Vec<&str> =
+        sentences.iter().map(|sentence| sentence.author.as_str()).collect();
     authors.sort_unstable();
     authors.dedup();
     // Authors without a name among the first eight only ever help to learn.
@@ -145,7 +148,9 @@ fn by_author() {
     let halves: Vec<Vec<(String, Report)>> = std::thread::scope(|scope| {
         let workers: Vec<_> = authors
             .chunks(authors.len().div_ceil(2))
-            .map(|authors| scope.spawn(|| authors.iter().map(|author| hold_out(&sentences, author)).collect()))
+            .map(|authors| {
+                scope.spawn(|| authors.iter().map(|author| hold_out(&sentences, author)).collect())
+            })
             .collect();
         workers.into_iter().map(|worker| worker.join().expect("a fold")).collect()
     });
@@ -158,8 +163,10 @@ fn by_author() {
 }
 
 fn hold_out(sentences: &[Sentence], author: &str) -> (String, Report) {
-    let others: Vec<&Sentence> = sentences.iter().filter(|sentence| sentence.author != author).collect();
-    let own: Vec<&Sentence> = sentences.iter().filter(|sentence| sentence.author == author).collect();
+    let others: Vec<&Sentence> =
+        sentences.iter().filter(|sentence| sentence.author != author).collect();
+    let own: Vec<&Sentence> =
+        sentences.iter().filter(|sentence| sentence.author == author).collect();
     let model = build::model(&others, sentences, &Recipe::default());
     let report = measure::groups(&model, &own).swap_remove(0).1;
     (author.to_owned(), report)

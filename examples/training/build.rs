@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use recourse::engine::text::features;
 use recourse::engine::text::model::{Model, Weights};
 use recourse::engine::text::normalize::Normal;
+use recourse::engine::text::variants::Variants;
 
 use super::data::{self, Sentence};
 use super::learn::{self, Example, Table, WIDTH};
@@ -36,40 +37,30 @@ pub struct Recipe {
     pub round: narrow::Course,
 }
 
-fn env(key: &str, or: f32) -> f32 {
-    std::env::var(key).ok().and_then(|v| v.parse().ok()).unwrap_or(or)
-}
-
 impl Default for Recipe {
     fn default() -> Self {
-        let loudest = env("LOUDEST", 7.0);
-        let alarm_cost = env("ACOST", 2.0);
+        let loudest = 7.0;
+        let alarm_cost = 2.0;
         let narrow = narrow::Course {
-            epochs: env("E2", 40.0) as usize,
-            rate: env("R2", 0.1),
-            decay: env("DECAY2", 0.2),
-            hide: env("HIDE", 0.3),
+            epochs: 40,
+            rate: 0.1,
+            decay: 0.2,
+            hide: 0.3,
             alarm_cost,
             grain: 0.0,
             loudest,
         };
         Self {
-            pieces: env("PIECES", 5_000.0) as usize,
-            rank: env("RANK", 40.0) as usize,
-            grain: env("GRAIN", 1.0),
-            elsewhere: env("ELSE", 0.0),
-            temperature: env("TEMP", 1.0),
+            pieces: 5_000,
+            rank: 40,
+            grain: 1.0,
+            elsewhere: 0.5,
+            temperature: 0.85,
             alarm_temperature: 1.0,
-            alarm_at: env("ALARM", 230.0) as u16,
-            wide: learn::Course {
-                epochs: env("E1", 12.0) as usize,
-                rate: env("R1", 0.1),
-                decay: env("DECAY", 0.0),
-                hide: env("HIDE", 0.3),
-                alarm_cost,
-            },
+            alarm_at: 280,
+            wide: learn::Course { epochs: 12, rate: 0.1, decay: 0.0, hide: 0.3, alarm_cost },
             narrow,
-            round: narrow::Course { epochs: env("E3", 30.0) as usize, rate: env("R3", 0.03), ..narrow },
+            round: narrow::Course { epochs: 30, rate: 0.03, ..narrow },
         }
     }
 }
@@ -78,14 +69,16 @@ impl Default for Recipe {
 pub fn model(sentences: &[&Sentence], everything: &[Sentence], recipe: &Recipe) -> Model {
     let folding = data::folding(everything);
     let concepts = data::concepts(&folding);
-    let mut problems: Vec<String> = everything.iter().map(|sentence| sentence.primary.clone()).collect();
+    let variants = Variants::default();
+    let mut problems: Vec<String> =
+        everything.iter().map(|sentence| sentence.primary.clone()).collect();
     problems.sort();
     problems.dedup();
     let prints: Vec<Vec<u32>> = sentences
         .iter()
         .map(|sentence| {
             let mut found = Vec::new();
-            let normal = Normal::read(&folding, &sentence.text);
+            let normal = Normal::read(&folding, &variants, &sentence.text);
             features::pieces(&concepts, &normal, |print| found.push(print));
             found.sort_unstable();
             found.dedup();
@@ -106,7 +99,7 @@ pub fn model(sentences: &[&Sentence], everything: &[Sentence], recipe: &Recipe) 
     let grain = narrow.spread() * recipe.grain;
     narrow.teach(&examples, &narrow::Course { grain, ..recipe.round });
     let weights = rounded(&narrow, grain, &pieces, problems, recipe);
-    Model { folding, concepts, weights }
+    Model { folding, variants, concepts, weights }
 }
 
 /// Pieces that occur in at least `least` texts, sorted.
@@ -169,12 +162,21 @@ fn most_telling(table: &Table, examples: &[Example], count: usize) -> Vec<usize>
 fn seen(examples: &[Example], pieces: usize) -> Vec<f32> {
     let mut counts = vec![0_u32; pieces];
     examples.iter().flat_map(|example| &example.rows).for_each(|&row| counts[row as usize] += 1);
-    counts.iter().map(|&count| (count as f32).powf(env("DFEXP", 0.5))).collect()
+    counts.iter().map(|&count| (count as f32).sqrt()).collect()
 }
 
 /// Rounds everything to small whole numbers.
-#[expect(clippy::cast_possible_truncation, reason = "bounded by `loudest` or by the largest column")]
-fn rounded(narrow: &Narrow, grain: f32, prints: &[u32], problems: Vec<String>, recipe: &Recipe) -> Weights {
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "bounded by `loudest` or by the largest column"
+)]
+fn rounded(
+    narrow: &Narrow,
+    grain: f32,
+    prints: &[u32],
+    problems: Vec<String>,
+    recipe: &Recipe,
+) -> Weights {
     let mut weights = Weights::default();
     let (rank, split) = (narrow.rank, narrow.problems);
     weights.problems = problems;
@@ -182,28 +184,34 @@ fn rounded(narrow: &Narrow, grain: f32, prints: &[u32], problems: Vec<String>, r
     weights.alarm_at = recipe.alarm_at;
     for (&print, piece) in prints.iter().zip(narrow.pieces.chunks_exact(rank)) {
         let loudest = recipe.narrow.loudest;
-        let levels = piece.iter().map(|value| (value / grain).round().clamp(-loudest, loudest) as i8);
+        let levels =
+            piece.iter().map(|value| (value / grain).round().clamp(-loudest, loudest) as i8);
         let levels: Vec<i8> = levels.collect();
         if levels.iter().any(|&level| level != 0) {
             weights.pieces.push(print);
             weights.levels.extend(levels);
         }
     }
-    let column = |column: usize| (0..rank).map(move |dimension| narrow.columns[dimension * WIDTH + column]);
-    let largest = |columns: core::ops::Range<usize>| columns.flat_map(column).fold(1e-6_f32, |a, b| a.max(b.abs()));
+    let column =
+        |column: usize| (0..rank).map(move |dimension| narrow.columns[dimension * WIDTH + column]);
+    let largest = |columns: core::ops::Range<usize>| {
+        columns.flat_map(column).fold(1e-6_f32, |a, b| a.max(b.abs()))
+    };
     let steps = [largest(0..split) / 127.0, largest(split..split + 1) / 127.0];
     for at in 0..=split {
         let step = steps[usize::from(at == split)];
         weights.columns.extend(column(at).map(|value| (value / step).round() as i8));
     }
     let fixed = |logit: f32, temperature: f32| (logit * 256.0 / temperature).round() as i32;
-    weights.biases = narrow.bias[..split].iter().map(|&bias| fixed(bias, recipe.temperature)).collect();
+    weights.biases =
+        narrow.bias[..split].iter().map(|&bias| fixed(bias, recipe.temperature)).collect();
     if let Ok(at) = weights.problems.binary_search(&"other-unknown".to_owned()) {
         weights.biases[at] += fixed(recipe.elsewhere, 1.0);
     }
     weights.biases.push(fixed(narrow.bias[split], recipe.alarm_temperature));
     // One level of a piece times one step of a column, in 2^24ths of a logit.
-    let worth = |step: f32, temperature: f32| (grain * step * 16_777_216.0 / temperature).round() as i32;
+    let worth =
+        |step: f32, temperature: f32| (grain * step * 16_777_216.0 / temperature).round() as i32;
     weights.step = worth(steps[0], recipe.temperature);
     weights.alarm_step = worth(steps[1], recipe.alarm_temperature);
     weights.indexed()

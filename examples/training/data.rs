@@ -7,6 +7,7 @@ use recourse::engine::text::concepts::Concepts;
 use recourse::engine::text::features;
 use recourse::engine::text::folding::{Folding, Kind};
 use recourse::engine::text::normalize::Normal;
+use recourse::engine::text::variants::Variants;
 use serde_json::Value;
 
 /// One labelled sentence.
@@ -33,12 +34,13 @@ pub struct Sentence {
 
 /// The repository's root.
 pub fn root() -> PathBuf {
-    PathBuf::from(option_env!("RECOURSE_ROOT").unwrap_or(env!("CARGO_MANIFEST_DIR")))
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The sentences of one JSON Lines file.
 pub fn sentences(path: &Path) -> Vec<Sentence> {
-    let lines = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let lines =
+        fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     lines.lines().filter(|line| !line.trim().is_empty()).map(sentence).collect()
 }
 
@@ -75,7 +77,8 @@ pub fn development() -> Vec<Sentence> {
 
 /// The characters to fold: those whose reading the sentences use.
 pub fn folding(sentences: &[Sentence]) -> Folding {
-    let table = fs::read_to_string(root().join("training/traditional.txt")).expect("traditional.txt");
+    let table =
+        fs::read_to_string(root().join("training/traditional.txt")).expect("traditional.txt");
     let mut used: Vec<char> = sentences.iter().flat_map(|sentence| sentence.text.chars()).collect();
     used.sort_unstable();
     used.dedup();
@@ -96,15 +99,18 @@ pub fn folding(sentences: &[Sentence]) -> Folding {
 /// The concepts of `training/concepts.txt`: one per line, `name: phrase | phrase`.
 pub fn concepts(folding: &Folding) -> Concepts {
     let table = fs::read_to_string(root().join("training/concepts.txt")).expect("concepts.txt");
+    let variants = Variants::default();
     let lines = table.lines().filter(|line| !line.starts_with('#') && line.contains(':'));
     let (mut phrases, mut unfit) = (Vec::new(), Vec::new());
     for (number, line) in lines.enumerate() {
         let (_, list) = line.split_once(':').unwrap_or_default();
         for phrase in list.split('|').map(str::trim).filter(|phrase| !phrase.is_empty()) {
-            let mut normal = Normal::read(folding, phrase);
+            let mut normal = Normal::read(folding, &variants, phrase);
             normal.chars.retain(|&c| c != '"');
             match features::phrase(&normal) {
-                Some(hash) => phrases.push((hash, u8::try_from(number).expect("at most 256 concepts"))),
+                Some(hash) => {
+                    phrases.push((hash, u8::try_from(number).expect("at most 256 concepts")))
+                }
                 None => unfit.push(phrase),
             }
         }

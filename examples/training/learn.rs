@@ -46,17 +46,13 @@ impl Table {
     /// An untaught table.
     pub fn new(problems: usize, loudness: Vec<f32>) -> Self {
         let cells = loudness.len() * WIDTH;
-        Self {
-            problems,
-            loudness,
-            weights: vec![0.0; cells],
-            bias: vec![0.0; WIDTH],
-        }
+        Self { problems, loudness, weights: vec![0.0; cells], bias: vec![0.0; WIDTH] }
     }
 
     /// The same table with only some of its rows.
     pub fn only(&self, rows: &[usize]) -> Self {
-        let mut kept = Self::new(self.problems, rows.iter().map(|&row| self.loudness[row]).collect());
+        let mut kept =
+            Self::new(self.problems, rows.iter().map(|&row| self.loudness[row]).collect());
         for (new, &old) in rows.iter().enumerate() {
             let cells = &self.weights[old * WIDTH..(old + 1) * WIDTH];
             kept.weights[new * WIDTH..(new + 1) * WIDTH].copy_from_slice(cells);
@@ -192,7 +188,8 @@ pub struct Chance(pub u64);
 
 impl Chance {
     fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         self.0 >> 33
     }
 

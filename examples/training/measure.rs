@@ -38,6 +38,8 @@ impl Share {
 pub struct Report {
     /// The first guess is right.
     pub top1: Share,
+    /// The share the first guess claims, to be compared with `top1`.
+    pub claimed: Share,
     /// One of the first three is right.
     pub top3: Share,
     /// Emergencies that were recognised.
@@ -64,6 +66,8 @@ impl Report {
         let right = |id: &str| id == sentence.primary || sentence.also_ok.iter().any(|ok| ok == id);
         let named = |n: usize| read.guesses.iter().take(n).any(|guess| right(guess.problem.id()));
         let away = matches!(read.certainty, Certainty::OutOfScope | Certainty::Empty);
+        self.claimed.hits += read.guesses.first().map_or(0, |guess| usize::from(guess.score));
+        self.claimed.tries += 1000;
         if sentence.primary == "other-unknown" {
             let unsure = away || read.guesses.is_empty() || named(1);
             self.outside.add(unsure);
@@ -87,6 +91,7 @@ impl Report {
     /// Adds another group's counts.
     pub fn join(&mut self, other: &Self) {
         self.top1.join(other.top1);
+        self.claimed.join(other.claimed);
         self.top3.join(other.top3);
         self.recall.join(other.recall);
         self.false_alarms.join(other.false_alarms);
@@ -101,7 +106,8 @@ impl Report {
             }
         }
         for (fact, value) in &sentence.facts {
-            let hit = read.facts.iter().any(|r| r.fact == fact && super::facts::same(value, r.value));
+            let hit =
+                read.facts.iter().any(|r| r.fact == fact && super::facts::same(value, r.value));
             self.found.add(hit);
         }
         let wanted = sentence.region.as_deref();
@@ -117,9 +123,10 @@ impl Report {
     /// One line of a table.
     pub fn line(&self, name: &str) -> String {
         format!(
-            "{name:<12}{:>5} {:>7.1} {:>7.1} {:>8.1} {:>7.1} {:>8.1} {:>8.1} {:>7.1} {:>6.1} {:>7.1} {:>6.1}",
+            "{name:<12}{:>5} {:>7.1} {:>7.1} {:>7.1} {:>8.1} {:>7.1} {:>8.1} {:>8.1} {:>7.1} {:>6.1} {:>7.1} {:>6.1}",
             self.top1.tries,
             self.top1.percent(),
+            self.claimed.percent(),
             self.top3.percent(),
             self.recall.percent(),
             self.false_alarms.percent(),
@@ -134,7 +141,7 @@ impl Report {
 }
 
 /// The heading over lines.
-pub const HEADING: &str = "group           n   top-1   top-3  em.rec.  em.f.a.  outside  turned  f.prec f.rec  r.prec r.rec";
+pub const HEADING: &str = "group           n   top-1  claims   top-3  em.rec.  em.f.a.  outside  turned  f.prec f.rec  r.prec r.rec";
 
 /// Measures a model on texts, group by group.
 pub fn groups(model: &Model, sentences: &[&Sentence]) -> Vec<(String, Report)> {

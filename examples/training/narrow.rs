@@ -178,7 +178,10 @@ fn leading(gram: &[f64], width: usize, rank: usize) -> Vec<Vec<f32>> {
         for _ in 0..200 {
             for earlier in &found {
                 let along: f64 = earlier.iter().zip(&vector).map(|(a, b)| a * b).sum();
-                vector.iter_mut().zip(earlier).for_each(|(value, earlier)| *value -= along * earlier);
+                vector
+                    .iter_mut()
+                    .zip(earlier)
+                    .for_each(|(value, earlier)| *value -= along * earlier);
             }
             let next: Vec<f64> = (0..width)
                 .map(|i| (0..width).map(|j| gram[i * width + j] * vector[j]).sum())

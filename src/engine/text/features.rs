@@ -86,7 +86,8 @@ fn latin(
     }
     if word.len() > INSIDE {
         for window in word.windows(INSIDE) {
-            let hash = window.iter().fold(start_of(Piece::Inside), |hash, &c| mix(hash, u32::from(c)));
+            let hash =
+                window.iter().fold(start_of(Piece::Inside), |hash, &c| mix(hash, u32::from(c)));
             emit(finish(hash));
         }
     }
@@ -143,7 +144,8 @@ pub fn phrase(text: &Normal) -> Option<u32> {
     let chars = &text.chars;
     if chars.iter().all(|&c| is_han(c)) {
         let known = (1..=LONGEST_CONCEPT).contains(&chars.len());
-        return known.then(|| chars.iter().fold(start_of(Piece::Run), |hash, &c| mix(hash, u32::from(c))));
+        return known
+            .then(|| chars.iter().fold(start_of(Piece::Run), |hash, &c| mix(hash, u32::from(c))));
     }
     let words: Vec<u32> =
         chars.split(|&c| !is_word(c)).filter(|word| !word.is_empty()).map(stem).collect();

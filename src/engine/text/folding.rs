@@ -36,7 +36,9 @@ impl Folding {
         let narrow = |c: char| u16::try_from(u32::from(c)).ok();
         let mut kept: Vec<Pair> = pairs
             .into_iter()
-            .filter_map(|(from, to, kind)| Some(Pair { from: narrow(from)?, to: narrow(to)?, kind }))
+            .filter_map(|(from, to, kind)| {
+                Some(Pair { from: narrow(from)?, to: narrow(to)?, kind })
+            })
             .collect();
         kept.sort_by_key(|pair| pair.from);
         kept.dedup_by_key(|pair| pair.from);
@@ -102,7 +104,8 @@ impl Folding {
             pairs.push(Pair { from, to: 0, kind: Kind::Shared });
         }
         let (high, low, kinds) = (input.bytes(count)?, input.bytes(count)?, input.bytes(count)?);
-        for (pair, ((&high, &low), &kind)) in pairs.iter_mut().zip(high.iter().zip(low).zip(kinds)) {
+        for (pair, ((&high, &low), &kind)) in pairs.iter_mut().zip(high.iter().zip(low).zip(kinds))
+        {
             pair.to = u16::from_be_bytes([high, low]);
             pair.kind = match kind {
                 0 => Kind::Shared,

@@ -1,5 +1,6 @@
 //! Understanding what a person typed: which problem, how urgent, what is stated.
 
+mod alarm;
 pub mod bytes;
 pub mod concepts;
 pub mod facts;
@@ -8,7 +9,6 @@ pub mod fixed;
 pub mod folding;
 pub mod model;
 pub mod normalize;
-mod alarm;
 mod page;
 mod region;
 pub mod variants;
@@ -98,7 +98,7 @@ pub enum Certainty {
 /// Understands a text. Never fails; the time grows with the length of the
 /// text up to a bound, beyond which the middle is skipped.
 pub fn understand(model: &Model, text: &str) -> Understanding {
-    let normal = Normal::read(&model.folding, text);
+    let normal = model.normalize(text);
     let scores = model.weigh(&normal);
     let guesses = guesses(model, &scores);
     let certainty = certainty(&normal, &scores, &guesses);

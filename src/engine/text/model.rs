@@ -6,6 +6,7 @@ use super::features::{self, FINGERPRINT_BITS};
 use super::fixed;
 use super::folding::Folding;
 use super::normalize::Normal;
+use super::variants::Variants;
 
 /// The first bytes of the artefact; the digit is its version.
 const MAGIC: &[u8] = b"RCW1";
@@ -17,6 +18,8 @@ const SHELF_BITS: u32 = 12;
 pub struct Model {
     /// How characters are read.
     pub folding: Folding,
+    /// How words are read.
+    pub variants: Variants,
     /// Which phrases mean the same.
     pub concepts: Concepts,
     /// The weights.
@@ -67,7 +70,8 @@ impl Model {
         let folding = Folding::decode(&mut input)?;
         let concepts = Concepts::decode(&mut input)?;
         let weights = Weights::decode(&mut input)?;
-        input.is_empty().then_some(Self { folding, concepts, weights })
+        let variants = Variants::default();
+        input.is_empty().then_some(Self { folding, variants, concepts, weights })
     }
 
     /// The artefact: what `decode` reads.
@@ -78,6 +82,11 @@ impl Model {
         self.concepts.encode(&mut out);
         self.weights.encode(&mut out);
         out.bytes
+    }
+
+    /// A text in one spelling.
+    pub fn normalize(&self, text: &str) -> Normal {
+        Normal::read(&self.folding, &self.variants, text)
     }
 
     /// The id of the problem in column `column`.
@@ -135,8 +144,11 @@ impl Weights {
         let mut logits: Vec<i32> = Vec::with_capacity(self.biases.len());
         for (column, bias) in self.columns.chunks_exact(self.rank.max(1)).zip(&self.biases) {
             let step = if logits.len() < self.problems.len() { self.step } else { self.alarm_step };
-            let spoken: i64 =
-                column.iter().zip(sums).map(|(&weight, &sum)| i64::from(weight) * i64::from(sum)).sum();
+            let spoken: i64 = column
+                .iter()
+                .zip(sums)
+                .map(|(&weight, &sum)| i64::from(weight) * i64::from(sum))
+                .sum();
             let spoken = spoken.saturating_mul(i64::from(step)) / norm;
             logits.push(bias.saturating_add(i32::try_from(spoken).unwrap_or(0)));
         }
@@ -167,7 +179,8 @@ impl Weights {
             let levels: Vec<i8> =
                 self.levels.iter().copied().skip(dimension).step_by(self.rank.max(1)).collect();
             for pair in levels.chunks(2) {
-                let nibble = |at: usize| pair.get(at).map_or(8, |&level| (level + 8).cast_unsigned());
+                let nibble =
+                    |at: usize| pair.get(at).map_or(8, |&level| (level + 8).cast_unsigned());
                 out.byte(nibble(0) << 4 | nibble(1));
             }
         }
@@ -179,7 +192,8 @@ impl Weights {
         let rank = Some(input.number()?).filter(|rank| (1..=64).contains(rank))?;
         let (step, alarm_step) = (input.signed()?, input.signed()?);
         let alarm_at = u16::try_from(input.number()?).ok()?;
-        let columns = input.bytes(biases.len() * rank)?.iter().map(|byte| byte.cast_signed()).collect();
+        let columns =
+            input.bytes(biases.len() * rank)?.iter().map(|byte| byte.cast_signed()).collect();
         let count = Some(input.number()?).filter(|count| *count <= 1 << FINGERPRINT_BITS)?;
         let mut pieces = Vec::with_capacity(count);
         let mut print = 0_u32;
@@ -192,13 +206,23 @@ impl Weights {
         }
         let mut levels = vec![0_i8; count * rank];
         for dimension in 0..rank {
-            let packed = input.bytes(count.div_ceil(2))?.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+            let packed =
+                input.bytes(count.div_ceil(2))?.iter().flat_map(|byte| [byte >> 4, byte & 15]);
             let places = levels.iter_mut().skip(dimension).step_by(rank);
             places.zip(packed).for_each(|(place, nibble)| *place = nibble.cast_signed() - 8);
         }
         let shelves = Vec::new();
         let weights = Self {
-            problems, biases, rank, step, alarm_step, alarm_at, pieces, levels, columns, shelves,
+            problems,
+            biases,
+            rank,
+            step,
+            alarm_step,
+            alarm_at,
+            pieces,
+            levels,
+            columns,
+            shelves,
         };
         Some(weights.indexed())
     }

@@ -6,7 +6,7 @@
 use core::ops::Range;
 
 use super::folding::{Folding, Kind};
-use super::variants;
+use super::variants::Variants;
 
 /// How many characters are read from the start of a text.
 const HEAD: usize = 6_000;
@@ -30,7 +30,7 @@ pub struct Normal {
 
 impl Normal {
     /// Normalises `text`, reading at most its beginning and its end.
-    pub fn read(folding: &Folding, text: &str) -> Self {
+    pub fn read(folding: &Folding, variants: &Variants, text: &str) -> Self {
         let mut raw = Self::default();
         let cut = text.char_indices().nth(HEAD).map_or(text.len(), |(at, _)| at);
         let resume = text.char_indices().rev().nth(TAIL).map_or(0, |(at, _)| at).max(cut);
@@ -43,7 +43,7 @@ impl Normal {
         for (at, c) in text.get(resume..).unwrap_or("").char_indices() {
             raw.take(folding, c, resume + at);
         }
-        variants::fold(&raw)
+        variants.fold(&raw)
     }
 
     /// The bytes of the original behind a range of normalised characters.

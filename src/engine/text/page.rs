@@ -1,6 +1,7 @@
 //! Finding phrases in a normalised text.
 //!
-//! A phrase is matched literally; a Latin phrase as whole words. `a~b` is `a`
+//! Lists of phrases are written in one string, divided by `|`. A phrase is
+//! matched literally; a Latin phrase as whole words. `a~b` is `a`
 //! with `b` soon after it in the same sentence; a final `*` lets a Latin word
 //! go on.
 
@@ -52,6 +53,7 @@ impl<'a> Page<'a> {
     /// Every place where `phrase` stands, in order.
     pub(super) fn all<'p>(&'p self, phrase: &'p str) -> impl Iterator<Item = Range<usize>> + 'p {
         let (head, tail) = phrase.split_once('~').map_or((phrase, None), |(a, b)| (a, Some(b)));
+        // An empty phrase stands nowhere.
         let first = head.chars().next().unwrap_or('\0');
         let word = self.present.get(shelf(first)).copied().unwrap_or(0);
         let near = if word & (1 << (u32::from(first) % 64)) == 0 {
@@ -69,38 +71,39 @@ impl<'a> Page<'a> {
     }
 
     /// The first place where one of `phrases` stands.
-    pub(super) fn first(&self, phrases: &[&str]) -> Option<Range<usize>> {
-        phrases.iter().filter_map(|phrase| self.all(phrase).next()).min_by_key(|range| range.start)
+    pub(super) fn first(&self, phrases: &str) -> Option<Range<usize>> {
+        let found = phrases.split('|').filter_map(|phrase| self.all(phrase).next());
+        found.min_by_key(|range| range.start)
     }
 
     /// The first place where one of `phrases` stands without a negation before it.
-    pub(super) fn stated(&self, phrases: &[&str]) -> Option<Range<usize>> {
+    pub(super) fn stated(&self, phrases: &str) -> Option<Range<usize>> {
         phrases
-            .iter()
+            .split('|')
             .filter_map(|phrase| self.all(phrase).find(|range| !self.negated(range.start)))
             .min_by_key(|range| range.start)
     }
 
     /// Whether one of `phrases` stands anywhere.
-    pub(super) fn has(&self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| self.all(phrase).next().is_some())
+    pub(super) fn has(&self, phrases: &str) -> bool {
+        phrases.split('|').any(|phrase| self.all(phrase).next().is_some())
     }
 
     /// Whether one of `phrases` begins exactly at `at`; the end of the longest.
-    pub(super) fn at(&self, phrases: &[&str], at: usize) -> Option<usize> {
-        phrases.iter().filter_map(|phrase| self.literal(phrase, at)).max()
+    pub(super) fn at(&self, phrases: &str, at: usize) -> Option<usize> {
+        phrases.split('|').filter_map(|phrase| self.literal(phrase, at)).max()
     }
 
     /// Whether one of `phrases` stands within `reach` characters before `at`,
     /// in the same sentence.
-    pub(super) fn before(&self, phrases: &[&str], at: usize, reach: usize) -> bool {
+    pub(super) fn before(&self, phrases: &str, at: usize, reach: usize) -> bool {
         let window = self.back(at, reach, |c| matches!(c, '.' | '!' | '?' | ';'));
         window.clone().any(|start| self.at(phrases, start).is_some_and(|end| end <= at))
     }
 
     /// Whether one of `phrases` stands within `reach` characters after `at`,
     /// in the same sentence.
-    pub(super) fn after(&self, phrases: &[&str], at: usize, reach: usize) -> bool {
+    pub(super) fn after(&self, phrases: &str, at: usize, reach: usize) -> bool {
         let stop = |c: &char| matches!(c, '.' | '!' | '?' | ';');
         let rest = self.chars.get(at..).unwrap_or_default();
         let end = rest.iter().take(reach).position(stop).unwrap_or(reach.min(rest.len()));
@@ -114,11 +117,11 @@ impl<'a> Page<'a> {
         let clause = |c: char| matches!(c, '.' | ',' | '!' | '?' | ';' | ':');
         let window = self.back(start, reach, clause);
         if latin {
-            return window.clone().any(|at| self.at(&["not", "never", "no", "no one", "without"], at).is_some());
+            return window.clone().any(|at| self.at("not|never|no|no one|without", at).is_some());
         }
         window.clone().any(|at| {
             let denies = matches!(self.chars.get(at), Some('没' | '未' | '不' | '别' | '无' | '勿'));
-            denies && self.at(&["不停", "不断", "不吭", "不声", "不响", "不到", "不久", "不会弄", "不太", "不仅", "不但", "不光", "不小心", "不知", "不是我", "没想到", "没办法", "不料", "别人", "别的", "无故", "无缘无故"], at).is_none()
+            denies && self.at("不停|不断|不吭|不声|不响|不到|不久|不会弄|不太|不仅|不但|不光|不小心|不知|不是我|没想到|没办法|不料|别人|别的|无故|无缘无故", at).is_none()
         })
     }
 

@@ -16,26 +16,16 @@ pub(super) struct Amount {
 }
 
 /// Written before an amount.
-const BEFORE: &[&str] = &[
-    "rm", "hk$", "nt$", "us$", "s$", "a$", "c$", "r$", "$", "¥", "£", "€", "₹", "₱", "฿", "rs", "rs.", "inr",
-    "usd", "rmb", "cny", "hkd", "twd", "ntd", "sgd", "myr", "eur", "gbp", "aed", "php", "idr", "rp", "thb",
-    "brl", "aud", "cad",
-];
+const BEFORE: &str = "rm|hk$|nt$|us$|s$|a$|c$|r$|$|¥|£|€|₹|₱|฿|rs|rs.|inr|usd|rmb|cny|hkd|twd|ntd|sgd|myr|eur|\
+    gbp|aed|php|idr|rp|thb|brl|aud|cad";
 /// Written after an amount.
-const AFTER: &[&str] = &[
-    "块", "元", "圆", "人民币", "港币", "港纸", "港元", "新币", "马币", "令吉", "台币", "新台币", "美金", "美元", "欧元",
-    "英镑", "澳币", "加币", "坡币", "大洋", "刀", "文", "rmb", "yuan", "cny", "dollars", "dollar", "bucks", "usd", "hkd",
-    "sgd", "myr", "euro", "euros", "eur", "pounds", "quid", "rupees", "inr", "ringgit", "rm", "reais", "baht",
-    "pesos", "dirhams", "aed", "kuai", "twd", "ntd", "grand", "nt", "hk dollars", "rs",
-];
+const AFTER: &str = "块|元|圆|人民币|港币|港纸|港元|新币|马币|令吉|台币|新台币|美金|美元|欧元|英镑|澳币|加币|坡币|大洋|刀|文|rmb|yuan|cny|dollars|\
+    dollar|bucks|usd|hkd|sgd|myr|euro|euros|eur|pounds|quid|rupees|inr|ringgit|rm|reais|\
+    baht|pesos|dirhams|aed|kuai|twd|ntd|grand|nt|hk dollars|rs";
 /// What is counted when it is not money.
-const OTHER: &[&str] = &[
-    "个", "人", "位", "次", "笔", "天", "年", "月", "日", "号", "岁", "条", "台", "张", "粉", "家", "小时", "分钟", "点", "件",
-    "套", "周", "星期", "页", "篇", "遍", "回", "款", "名", "群", "秒", "字", "倍", "成", "折", "度", "层", "楼", "股", "%", "/", ":",
-    "公里", "多个", "多人", "来个", "几个", "多位", "多条", "万粉", "度角", "期", "版", "级", "后", "部", "单", "只", "辆", "门", "节",
-    "好友", "粉丝", "客户", "用户", "多天", "多次", "工作日", "多年", "来岁", "多岁", "分", "集", "th", "st", "nd", "am", "pm",
-    "次数",
-];
+const OTHER: &str = "个|人|位|次|笔|天|年|月|日|号|岁|条|台|张|粉|家|小时|分钟|点|件|套|周|星期|页|篇|遍|回|款|名|群|秒|字|倍|成|折|度|层|楼|股|%|/|:|\
+    公里|多个|多人|来个|几个|多位|多条|万粉|度角|期|版|级|后|部|单|只|辆|门|节|好友|粉丝|客户|用户|多天|多次|工作日|多年|来岁|多岁|分|集|th|st|\
+    nd|am|pm|次数";
 
 /// Every amount in the text.
 pub(super) fn read(page: &Page<'_>) -> Vec<Amount> {
@@ -67,7 +57,10 @@ fn amount(page: &Page<'_>, start: usize) -> Option<Amount> {
         at = end + usize::from(page.chars.get(end) == Some(&' '));
     }
     let inside_word = start.checked_sub(1).and_then(|at| page.chars.get(at));
-    if !money && inside_word.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '#' | ':')) {
+    if !money
+        && inside_word
+            .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '#' | ':'))
+    {
         return None;
     }
     let (number, end) = digits(page, at).or_else(|| numerals(page, at))?;
@@ -77,7 +70,9 @@ fn amount(page: &Page<'_>, start: usize) -> Option<Amount> {
     }
     let gap = usize::from(page.chars.get(end) == Some(&' '));
     let currency = page.at(AFTER, end + gap);
-    if currency.is_none() && (page.at(OTHER, end + gap).is_some() || page.chars.get(end) == Some(&'-')) {
+    if currency.is_none()
+        && (page.at(OTHER, end + gap).is_some() || page.chars.get(end) == Some(&'-'))
+    {
         return None;
     }
     let money = money || currency.is_some();
@@ -114,7 +109,10 @@ fn digits(page: &Page<'_>, start: usize) -> Option<(Number, usize)> {
                 part = part * 10 + value;
                 places += 1;
             }
-        } else if c == ',' && places == 0 && (1..=3).all(|next| digit(at + next).is_some()) && digit(at + 4).is_none()
+        } else if c == ','
+            && places == 0
+            && (1..=3).all(|next| digit(at + next).is_some())
+            && digit(at + 4).is_none()
         {
             // A comma between groups of three digits is no punctuation.
         } else if c == '.' && places == 0 && count > 0 && digit(at + 1).is_some() {
@@ -128,7 +126,8 @@ fn digits(page: &Page<'_>, start: usize) -> Option<(Number, usize)> {
         return None;
     }
     let scale = [1000, 100, 10, 1].get(places.saturating_sub(1)).copied().unwrap_or(1);
-    let mut value = whole.saturating_mul(1000).saturating_add(part * if places == 0 { 0 } else { scale });
+    let mut value =
+        whole.saturating_mul(1000).saturating_add(part * if places == 0 { 0 } else { scale });
     let gap = usize::from(page.chars.get(at) == Some(&' '));
     let unit = match page.chars.get(at) {
         Some('十') => Some((10, at + 1)),
@@ -137,9 +136,9 @@ fn digits(page: &Page<'_>, start: usize) -> Option<(Number, usize)> {
         Some('万' | 'w') => Some((10_000, at + 1)),
         Some('k') => Some((1_000, at + 1)),
         Some('亿') => Some((100_000_000, at + 1)),
-        _ => page.at(&["thousand", "grand"], at + gap).map(|end| (1_000, end)).or_else(|| {
-            let lakh = page.at(&["lakh", "lakhs"], at + gap).map(|end| (100_000, end));
-            lakh.or_else(|| page.at(&["million"], at + gap).map(|end| (1_000_000, end)))
+        _ => page.at("thousand|grand", at + gap).map(|end| (1_000, end)).or_else(|| {
+            let lakh = page.at("lakh|lakhs", at + gap).map(|end| (100_000, end));
+            lakh.or_else(|| page.at("million", at + gap).map(|end| (1_000_000, end)))
         }),
     };
     let unit = unit.filter(|&(_, end)| {
@@ -179,7 +178,9 @@ fn numerals(page: &Page<'_>, start: usize) -> Option<(Number, usize)> {
         } else if let Some(size) = unit_size(c) {
             let amount = digit.take();
             if size >= 10_000 {
-                total = (total + section + amount.unwrap_or(0)).max(i64::from(size == 10_000 && at > start)) * size;
+                total = (total + section + amount.unwrap_or(0))
+                    .max(i64::from(size == 10_000 && at > start))
+                    * size;
                 section = 0;
             } else {
                 section += amount.or_else(|| (size == 10 && section == 0).then_some(1))? * size;

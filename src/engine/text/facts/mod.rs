@@ -47,21 +47,25 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Reading> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Model, normalize::Normal, region};
+    use super::super::{Model, region};
     use super::*;
 
     /// Rules read normalised text, so their phrases must be written that way.
     #[test]
     fn phrases_are_written_as_they_are_read() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/knowledge/model/words.bin");
-        let model = Model::decode(&std::fs::read(path).expect("words.bin")).expect("a sound artefact");
+        let model =
+            Model::decode(&std::fs::read(path).expect("words.bin")).expect("a sound artefact");
         let rules = [account::RULES, contact::RULES, loss::RULES].into_iter().flatten();
         let of_rules = rules.flat_map(|rule| [rule.any, rule.needs, rule.unless]);
-        let lists = of_rules.chain(loss::LISTS.iter().copied()).chain(region::lists()).chain(super::super::alarm::LISTS);
+        let lists = of_rules
+            .chain(loss::LISTS.iter().copied())
+            .chain(region::lists())
+            .chain(super::super::alarm::LISTS);
         let mut changed = Vec::new();
-        for phrase in lists.flatten().flat_map(|phrase| phrase.split('~')) {
+        for phrase in lists.flat_map(|list| list.split(['|', '~'])) {
             let phrase = phrase.trim_end_matches('*');
-            let read: String = Normal::read(&model.folding, phrase).chars.into_iter().collect();
+            let read: String = model.normalize(phrase).chars.into_iter().collect();
             if read != phrase {
                 changed.push(format!("{phrase} is read {read}"));
             }

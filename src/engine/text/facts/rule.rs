@@ -9,12 +9,12 @@ pub(super) struct Rule {
     pub(super) fact: &'static str,
     /// The value stated.
     pub(super) value: Read,
-    /// Any of these states it, unless denied by the words before it.
-    pub(super) any: &'static [&'static str],
+    /// Any of these phrases, divided by `|`, states it, unless denied by the words before it.
+    pub(super) any: &'static str,
     /// One of these must stand somewhere, when there are any.
-    pub(super) needs: &'static [&'static str],
+    pub(super) needs: &'static str,
     /// None of these may stand anywhere.
-    pub(super) unless: &'static [&'static str],
+    pub(super) unless: &'static str,
 }
 
 /// A yes.
@@ -24,17 +24,17 @@ pub(super) const NO: Read = Read::Flag(false);
 
 impl Rule {
     /// A rule without further conditions.
-    pub(super) const fn new(fact: &'static str, value: Read, any: &'static [&'static str]) -> Self {
-        Self { fact, value, any, needs: &[], unless: &[] }
+    pub(super) const fn new(fact: &'static str, value: Read, any: &'static str) -> Self {
+        Self { fact, value, any, needs: "", unless: "" }
     }
 
     /// The same rule, only beside one of `needs`.
-    pub(super) const fn beside(self, needs: &'static [&'static str]) -> Self {
+    pub(super) const fn beside(self, needs: &'static str) -> Self {
         Self { needs, ..self }
     }
 
     /// The same rule, not beside any of `unless`.
-    pub(super) const fn unless(self, unless: &'static [&'static str]) -> Self {
+    pub(super) const fn unless(self, unless: &'static str) -> Self {
         Self { unless, ..self }
     }
 }

@@ -5,21 +5,33 @@ use core::ops::Range;
 use super::super::page::Page;
 
 /// A unit of time in hours' thousandths, in the words that name it.
-const UNITS: &[(&[&str], i64)] = &[
-    (&["分钟", "minutes", "minute", "mins", "min"], 17),
-    (&["小时", "hours", "hour", "hrs", "hr"], 1_000),
-    (&["天", "日", "days", "day"], 24_000),
-    (&["周", "星期", "个星期", "个周", "weeks", "week"], 168_000),
-    (&["个月", "月", "months", "month"], 730_000),
-    (&["年", "years", "year"], 8_760_000),
+const UNITS: &[(&str, i64)] = &[
+    ("分钟|minutes|minute|mins|min", 17),
+    ("小时|hours|hour|hrs|hr", 1_000),
+    ("天|日|days|day", 24_000),
+    ("周|星期|个星期|个周|weeks|week", 168_000),
+    ("个月|月|months|month", 730_000),
+    ("年|years|year", 8_760_000),
 ];
 /// Written after a span of time that ended now.
-const AGO: &[&str] = &["前", "以前", "之前", "ago", "earlier"];
+const AGO: &str = "前|以前|之前|ago|earlier";
 /// English number words.
 const WORDS: &[(&str, i64)] = &[
-    ("half an", 500), ("an", 1_000), ("a", 1_000), ("one", 1_000), ("two", 2_000), ("three", 3_000),
-    ("four", 4_000), ("five", 5_000), ("six", 6_000), ("ten", 10_000), ("fifteen", 15_000), ("twenty", 20_000),
-    ("thirty", 30_000), ("forty", 40_000), ("a couple of", 2_000),
+    ("half an", 500),
+    ("an", 1_000),
+    ("a", 1_000),
+    ("one", 1_000),
+    ("two", 2_000),
+    ("three", 3_000),
+    ("four", 4_000),
+    ("five", 5_000),
+    ("six", 6_000),
+    ("ten", 10_000),
+    ("fifteen", 15_000),
+    ("twenty", 20_000),
+    ("thirty", 30_000),
+    ("forty", 40_000),
+    ("a couple of", 2_000),
 ];
 
 /// The first "so long ago" in the text, in thousandths of hours.
@@ -37,17 +49,19 @@ fn ago(page: &Page<'_>, start: usize) -> Option<(i64, Range<usize>)> {
         at += 1;
     }
     at += usize::from(page.chars.get(at) == Some(&' '));
-    at = page.at(&["个"], at).filter(|&next| page.at(&["半"], next).is_none()).map_or(at, |next| {
-        if page.at(&["月"], next).is_some() { at } else { next }
-    });
-    let (hours, mut end) = UNITS.iter().find_map(|(words, hours)| Some((*hours, page.at(words, at)?)))?;
-    if page.at(&["半"], end).is_some() {
+    at = page
+        .at("个", at)
+        .filter(|&next| page.at("半", next).is_none())
+        .map_or(at, |next| if page.at("月", next).is_some() { at } else { next });
+    let (hours, mut end) =
+        UNITS.iter().find_map(|(words, hours)| Some((*hours, page.at(words, at)?)))?;
+    if page.at("半", end).is_some() {
         count += 500;
         end += 1;
     }
     let gap = end + usize::from(page.chars.get(end) == Some(&' '));
     let closed = page.at(AGO, gap).or_else(|| {
-        let until_now = page.before(&["到现在", "已经", "过去", "past", "last", "in the last"], start, 8);
+        let until_now = page.before("到现在|已经|过去|past|last|in the last", start, 8);
         until_now.then_some(end).filter(|_| hours <= 24_000)
     })?;
     // Minutes are 16.67 thousandths: work in seconds to stay honest.
@@ -60,7 +74,11 @@ fn number(page: &Page<'_>, start: usize) -> Option<(i64, usize)> {
     let rest = page.chars.get(start..)?;
     let digits = rest.iter().take_while(|c| c.is_ascii_digit()).count();
     if (1..=3).contains(&digits) {
-        let value = rest.iter().take(digits).filter_map(|c| c.to_digit(10)).fold(0, |sum, d| sum * 10 + i64::from(d));
+        let value = rest
+            .iter()
+            .take(digits)
+            .filter_map(|c| c.to_digit(10))
+            .fold(0, |sum, d| sum * 10 + i64::from(d));
         return Some((value * 1_000, start + digits));
     }
     if rest.first() == Some(&'半') {
@@ -81,10 +99,14 @@ fn number(page: &Page<'_>, start: usize) -> Option<(i64, usize)> {
     if length > 0 {
         return Some((value * 1_000, start + length));
     }
-    let word = WORDS.iter().filter_map(|&(word, count)| Some((page.at(&[word], start)?, count)));
+    let word = WORDS.iter().filter_map(|&(word, count)| Some((page.at(word, start)?, count)));
     word.max_by_key(|&(end, _)| end).map(|(end, count)| (count, end))
 }
 
 fn numeral(c: char) -> Option<i64> {
-    "零一二三四五六七八九".chars().position(|digit| digit == c).or((c == '两').then_some(2)).and_then(|d| i64::try_from(d).ok())
+    "零一二三四五六七八九"
+        .chars()
+        .position(|digit| digit == c)
+        .or((c == '两').then_some(2))
+        .and_then(|d| i64::try_from(d).ok())
 }
