@@ -39,6 +39,8 @@ pub struct State {
     /// The only platform whose problems are listed, as an option of the fact
     /// `platform`.
     pub platform: Option<u8>,
+    /// The words by which the list of problems is shortened.
+    pub filter: Rc<str>,
     /// The person's own words.
     pub story: Rc<str>,
     /// What was heard in them.
@@ -78,6 +80,8 @@ pub enum Action {
     Browsed(Option<u8>),
     /// The person, looking through the problems, chose one platform or all.
     Narrowed(Option<u8>),
+    /// The person changed the words by which the list is shortened.
+    Filtered(Rc<str>),
     /// The person went to a screen.
     WentTo(Step),
     /// The person changed the language, whose sentences have arrived.
@@ -145,6 +149,7 @@ impl State {
                 self.go(Step::Browse);
             }
             Action::Narrowed(platform) => self.platform = platform,
+            Action::Filtered(filter) => self.filter = filter,
             Action::WentTo(step) => self.go(step),
             Action::Spoke(lang) => self.lang = lang,
             Action::Sized(size) => self.size = size,
@@ -155,7 +160,8 @@ impl State {
 
     fn hear(&mut self, heard: Rc<Heard>) {
         // An alarm that was waved away comes back when it is raised anew.
-        self.is_alarm_folded &= heard.emergency;
+        let was_raised = self.heard.as_ref().is_some_and(|earlier| earlier.emergency);
+        self.is_alarm_folded &= was_raised || !heard.emergency;
         heard.tell(&mut self.case);
         self.guess_place();
         self.heard = Some(heard);

@@ -196,7 +196,7 @@ fn without_a_problem_nobody_arrives_at_a_plan() {
 #[test]
 fn a_folded_alarm_stays_folded_until_it_is_raised_anew() {
     let table: [(&[bool], bool); 4] =
-        [(&[], true), (&[true, true], true), (&[false], false), (&[false, true], false)];
+        [(&[], true), (&[true, true], true), (&[false, false], true), (&[false, true], false)];
     for (later, is_folded) in table {
         let start = after(visit(None), [heard(true, &[]), Action::FoldedAlarm(true)]);
         let state = after(start, later.iter().map(|emergency| heard(*emergency, &[])));
@@ -240,6 +240,7 @@ fn starting_over_keeps_nothing_of_the_story() {
             heard(true, &[(fact("money-lost"), Value::Flag(true))]),
             Action::FoldedAlarm(true),
             Action::Browsed(Some(2)),
+            Action::Filtered("退款".into()),
             Action::Chose(problem),
             Action::Answered(fact("has-screenshots"), None),
             Action::Ticked(ChannelRef::at(3)),
@@ -259,4 +260,19 @@ fn a_platform_is_asked_for_and_let_go() {
     assert_eq!((state.step, state.platform), (Step::Browse, Some(4)));
     let state = state.after(Action::Narrowed(None));
     assert_eq!((state.step, state.platform, state.moves), (Step::Browse, None, 1));
+}
+
+#[test]
+fn the_filter_stands_when_the_reader_comes_back_to_the_list() {
+    let problem = core().problem_named("mp-user-refund").expect("a problem");
+    let state = after(
+        visit(None),
+        [
+            Action::Browsed(None),
+            Action::Filtered("退款".into()),
+            Action::Chose(problem),
+            Action::WentTo(Step::Browse),
+        ],
+    );
+    assert_eq!((state.step, &*state.filter), (Step::Browse, "退款"));
 }

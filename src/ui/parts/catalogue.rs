@@ -1,5 +1,7 @@
 //! All problems, by where they happen.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::Row;
@@ -8,13 +10,18 @@ use crate::ui::hooks::{use_words, use_world};
 use crate::ui::say;
 use crate::ui::words::Words;
 
+/// The problem that stands for “none of these”: it comes last, by itself.
+const NONE_OF_THESE: &str = "other-unknown";
+/// The place of what has no platform of its own, after all that have one.
+const ELSEWHERE: u8 = u8::MAX;
+
 /// What the catalogue needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct CatalogueProps {
     /// The only platform to show, as an option of the fact `platform`.
     pub(crate) platform: Option<u8>,
     /// The words that names and descriptions have to contain.
-    pub(crate) wanted: AttrValue,
+    pub(crate) wanted: Rc<str>,
     /// Told when the person chooses a problem.
     pub(crate) on_choose: Callback<ProblemRef>,
 }
@@ -59,6 +66,10 @@ fn groups(
     let mut groups: Vec<(u8, Vec<ProblemRef>)> = Vec::new();
     for (problem, record) in core.each_problem().filter(|(_, record)| fits(record)) {
         let mut places = record.platforms.iter().copied();
+        if asked.is_none() && record.id == NONE_OF_THESE {
+            groups.push((ELSEWHERE, vec![problem]));
+            continue;
+        }
         let Some(place) = places.find(|place| asked.is_none_or(|asked| asked == *place)) else {
             continue;
         };
@@ -82,6 +93,9 @@ fn fits(words: &Words, problem: &Problem, wanted: &str) -> bool {
 }
 
 fn name(core: &Core, words: &Words, platform: u8) -> AttrValue {
+    if platform == ELSEWHERE {
+        return words.say(say::BROWSE_SOMETHING_ELSE);
+    }
     let fact = core.fact_named("platform").and_then(|fact| core.fact(fact));
     let option = fact.and_then(|fact| fact.options.get(usize::from(platform)));
     option.map(|option| words.get(option.name)).unwrap_or_default()

@@ -1,5 +1,7 @@
 //! Looking through all problems.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::browser::event;
@@ -22,7 +24,6 @@ pub(crate) fn Browse(props: &BrowseProps) -> Html {
     let (words, world) = (use_words(), use_world());
     let state = &props.state;
     let heading = use_focus(state.moves);
-    let wanted = use_state(AttrValue::default);
     let dispatch = state.dispatcher();
     let on_choose = use_callback(dispatch.clone(), |problem, dispatch| {
         dispatch.dispatch(Action::Chose(problem));
@@ -32,8 +33,10 @@ pub(crate) fn Browse(props: &BrowseProps) -> Html {
     });
     let on_back = move |_| dispatch.dispatch(Action::WentTo(Step::Describe));
     let oninput = {
-        let wanted = wanted.setter();
-        move |event: InputEvent| wanted.set(event::text(&event).into())
+        let state = state.clone();
+        move |event: InputEvent| {
+            state.dispatch(Action::Filtered(Rc::from(event::text(&event))));
+        }
     };
     let count = world.core().problems.len().to_string();
     html! {
@@ -53,11 +56,11 @@ pub(crate) fn Browse(props: &BrowseProps) -> Html {
                 <label class="stack-1">
                     <span class="label">{ words.say(say::BROWSE_FILTER) }</span>
                     <input class="field" type="search" autocomplete="off" spellcheck="false"
-                        translate="no" {oninput} />
+                        translate="no" value={AttrValue::from(Rc::clone(&state.filter))} {oninput} />
                 </label>
                 <PlatformList chosen={state.platform} on_choose={on_platform} />
             </div>
-            <Catalogue platform={state.platform} wanted={(*wanted).clone()} {on_choose} />
+            <Catalogue platform={state.platform} wanted={Rc::clone(&state.filter)} {on_choose} />
         </>
     }
 }
