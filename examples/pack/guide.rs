@@ -3,8 +3,14 @@
 
 use std::fmt::Write as _;
 
-use recourse::engine::knowledge::{Channel, Core, Sentences, Status, TextRef};
+use recourse::engine::knowledge::{Channel, Core, Region, Sentences, Status, TextRef};
 use recourse::engine::locale::Lang;
+
+/// The regions in the order in which most readers look for theirs.
+const NEAREST: [&str; 18] = [
+    "CN", "HK", "MO", "TW", "SG", "MY", "TH", "ID", "PH", "BN", "IN", "AE", "UK", "EU", "US", "CA",
+    "AU", "BR",
+];
 
 /// The block for one language.
 ///
@@ -19,9 +25,22 @@ pub(crate) fn emergency(core: &Core, words: &Sentences, lang: Lang) -> Result<St
     let _ = writeln!(html, "<p>{}</p>\n</section>", say("guide-never")?);
     let _ = writeln!(html, "<h2>{}</h2>", say("guide-regions")?);
     let say_unverified = say("guide-unverified")?;
-    for region in &core.regions {
-        let _ = writeln!(html, "<details><summary>{}</summary>\n<ol>", escaped(words.get(region.name)));
-        for channel in region.first_call.iter().filter_map(|channel| core.channel(*channel)) {
+    let mut regions: Vec<&Region> = core.regions.iter().collect();
+    regions
+        .sort_by_key(|region| NEAREST.iter().position(|code| *code == region.code).unwrap_or(99));
+    for (place, region) in regions.into_iter().enumerate() {
+        let calls: Vec<&Channel> =
+            region.first_call.iter().filter_map(|channel| core.channel(*channel)).collect();
+        // The number stands in the line that is always on show.
+        let number = calls.iter().find_map(|channel| phone(channel)).unwrap_or_default();
+        let _ = writeln!(
+            html,
+            "<details{}><summary>{} {}</summary>\n<ol>",
+            if place == 0 { " open" } else { "" },
+            escaped(words.get(region.name)),
+            escaped(number),
+        );
+        for channel in calls {
             let _ = writeln!(html, "<li>{}</li>", contact(channel, words, &say_unverified, lang));
         }
         let _ = writeln!(html, "</ol>\n<p>{}</p>\n</details>", escaped(words.get(region.note)));
@@ -33,10 +52,8 @@ pub(crate) fn emergency(core: &Core, words: &Sentences, lang: Lang) -> Result<St
 /// what it is good for.
 fn contact(channel: &Channel, words: &Sentences, unverified: &str, lang: Lang) -> String {
     let mut line = format!("<b>{}</b>", escaped(words.get(channel.name)));
-    let may_dial = matches!(channel.status, Status::Active | Status::Unverified);
-    if let Some(phone) = channel.phone.as_ref().filter(|_| may_dial) {
-        let digits: String =
-            phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    if let Some(phone) = phone(channel) {
+        let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
         let _ = write!(line, " <a href=\"tel:{digits}\">{}</a>", escaped(phone));
     }
     let colon = if lang.is_chinese() { "：" } else { ": " };
@@ -45,6 +62,12 @@ fn contact(channel: &Channel, words: &Sentences, unverified: &str, lang: Lang) -
         let _ = write!(line, " <i>{unverified}</i>");
     }
     line
+}
+
+/// The number of a channel, if it may be dialled.
+fn phone(channel: &Channel) -> Option<&str> {
+    let may_dial = matches!(channel.status, Status::Active | Status::Unverified);
+    channel.phone.as_deref().filter(|_| may_dial)
 }
 
 fn sentence(words: &Sentences, name: &str) -> Result<String, String> {

@@ -13,13 +13,13 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use traditional::Traditional;
 use recourse::engine::calendar::day_text;
 use recourse::engine::knowledge::raw::RawSentence;
 use recourse::engine::knowledge::{
     Compiled, Sentences, encode_core, encode_sentences, encode_sources,
 };
 use recourse::engine::locale::Lang;
+use traditional::Traditional;
 
 /// The trained words and phrases, which travel with the records.
 const WORDS: &[u8] = include_bytes!("../../knowledge/model/words.bin");

@@ -22,8 +22,9 @@ impl Traditional {
         let table = OpenCC::from_config(BuiltinConfig::S2tw)
             .map_err(|error| format!("the conversion table: {error}"))?;
         let written = crate::common::FILES.iter().find(|(name, _)| *name == "hant.toml");
-        let exceptions: BTreeMap<String, String> = toml::from_str(written.map_or("", |file| file.1))
-            .map_err(|error| format!("hant.toml: {error}"))?;
+        let exceptions: BTreeMap<String, String> =
+            toml::from_str(written.map_or("", |file| file.1))
+                .map_err(|error| format!("hant.toml: {error}"))?;
         let mut exceptions: Vec<_> = exceptions.into_iter().collect();
         exceptions.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
         Ok(Self { table, exceptions })

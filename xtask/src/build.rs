@@ -2,18 +2,21 @@
 
 use std::time::Instant;
 
+use crate::budget::{Budget, grouped};
 use crate::dist::{Dist, gzip};
 use crate::outcome::{Outcome, fail};
 use crate::page::{Assets, EDITIONS};
 use crate::run::{read, spoken};
 use crate::{kb, page, setup, single, tools, wasm};
 
-/// What each part may weigh, in bytes.
-const APP: usize = 170_000;
-const LANGUAGE: usize = 80_000;
-const FIRST_PLAN: usize = 25_000;
-const FILE_RAW: usize = 900_000;
-const FILE_GZIP: usize = 350_000;
+/// What each part may weigh. Where the goal is not reached yet, the ceiling
+/// keeps the build from growing on the way there.
+const APP: Budget = Budget { goal: 170_000, ceiling: 235_000 };
+const MODEL: Budget = Budget { goal: 45_000, ceiling: 46_500 };
+const LANGUAGE: Budget = Budget { goal: 80_000, ceiling: 92_000 };
+const FIRST_PLAN: Budget = Budget { goal: 25_000, ceiling: 48_000 };
+const FILE_RAW: Budget = Budget { goal: 900_000, ceiling: 900_000 };
+const FILE_GZIP: Budget = Budget { goal: 350_000, ceiling: 460_000 };
 
 /// Builds `dist/`; too heavy a build is there to be looked at, but fails.
 pub fn build() -> Outcome {
@@ -59,73 +62,36 @@ fn weigh(dist: &Dist, assets: &Assets) -> Vec<String> {
     row("index.html", &["index.html"]);
     row("glue and element", &[&assets.script]);
     let app = row("app", &[&assets.script, assets.path("wasm")]);
-    hold(&mut too_heavy, "the app", app, APP, "brotli");
+    APP.hold(&mut too_heavy, "the app", app, "brotli");
     let is_of =
         |name: &str, lang: &str| name.strip_prefix(lang).is_some_and(|n| n.starts_with('.'));
     let langs = EDITIONS.iter().map(|edition| edition.lang);
     for (name, path) in assets.packs() {
-        row(name, &[path]);
+        let size = row(name, &[path]);
+        if name == "words" {
+            MODEL.hold(&mut too_heavy, "the text model", size, "brotli");
+        }
     }
     for lang in langs.clone() {
         let first = assets.path(&format!("{lang}.first"));
         let plan = row(&format!("{lang} first plan"), &[assets.path("core"), first]);
-        if plan > FIRST_PLAN {
-            println!("  over: the first plan should weigh {} at most", grouped(FIRST_PLAN));
-        }
-        let others = |name: &str| langs.clone().any(|other| other != lang && is_of(name, other));
+        FIRST_PLAN.hold(&mut too_heavy, &format!("the first plan in {lang}"), plan, "brotli");
+        // The text model is no language's; it has a budget of its own.
+        let others = |name: &str| {
+            name == "words" || langs.clone().any(|other| other != lang && is_of(name, other))
+        };
         let mut all: Vec<&str> = Vec::new();
         all.extend(assets.packs().filter(|(name, _)| !others(name)).map(|(_, path)| path));
         let all = row(&format!("{lang} knowledge"), &all);
-        hold(&mut too_heavy, &format!("the knowledge in {lang}"), all, LANGUAGE, "brotli");
+        LANGUAGE.hold(&mut too_heavy, &format!("the knowledge in {lang}"), all, "brotli");
     }
     println!("\n{:<28} {:>10} {:>10}", "", "raw", "gzip");
     for file in EDITIONS.iter().map(|edition| edition.file) {
         let (raw, small) = (dist.size(file), gzip(dist.bytes(file)).len());
         println!("{file:<28} {:>10} {:>10}", grouped(raw), grouped(small));
-        hold(&mut too_heavy, file, raw, FILE_RAW, "raw");
-        hold(&mut too_heavy, file, small, FILE_GZIP, "gzip");
+        FILE_RAW.hold(&mut too_heavy, file, raw, "raw");
+        FILE_GZIP.hold(&mut too_heavy, file, small, "gzip");
     }
     println!();
     too_heavy
-}
-
-fn hold(too_heavy: &mut Vec<String>, name: &str, size: usize, budget: usize, how: &str) {
-    if size > budget {
-        let (size, budget) = (grouped(size), grouped(budget));
-        too_heavy.push(format!("{name} weighs {size} bytes ({how}), more than {budget}"));
-    }
-}
-
-/// A number with its thousands apart.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn thousands_stand_apart() {
-        for (number, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
-            assert_eq!(grouped(number), text);
-        }
-    }
-
-    #[test]
-    fn only_what_exceeds_its_budget_is_named() {
-        let mut too_heavy = Vec::new();
-        hold(&mut too_heavy, "x", 10, 10, "raw");
-        assert!(too_heavy.is_empty());
-        hold(&mut too_heavy, "x", 1001, 1000, "raw");
-        assert_eq!(too_heavy, ["x weighs 1,001 bytes (raw), more than 1,000"]);
-    }
 }

@@ -1,5 +1,6 @@
 //! The chores of the project: `cargo xtask <command>`.
 
+mod budget;
 mod build;
 mod dist;
 mod kb;
