@@ -23,14 +23,12 @@ pub(super) fn standing(view: &View, channel: &Channel) -> Html {
             html! { <p class="text small muted">{ paragraph(words, &lines) }</p> }
         }
         Status::Disputed | Status::WarnOnly => {
-            let flag =
-                if channel.phone.is_some() { say::PLAN_DISPUTED_CALL } else { say::PLAN_DISPUTED };
             html! {
                 <div class="wall-danger">
                     if let Some(phone) = &channel.phone {
                         <p class="plain"><s class="dead-number" translate="no">{ phone.clone() }</s></p>
                     }
-                    <p class="wall-flag">{ icon(Icon::PhoneOff) }{ " " }{ words.say(flag) }</p>
+                    <p class="wall-flag">{ icon(Icon::PhoneOff) }{ " " }{ words.say(say::PLAN_DISPUTED) }</p>
                     <p class="text muted">{ reason }</p>
                 </div>
             }

@@ -7,7 +7,8 @@ use super::View;
 use super::fact_words::{listed, paragraph};
 use super::span_words::span_and_basis;
 use super::state_line::week;
-use crate::engine::knowledge::{Channel, Item, TextRef};
+use super::struck::struck;
+use crate::engine::knowledge::{Channel, Item, Status, TextRef};
 use crate::engine::plan::Step;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::say::{self, Sentence};
@@ -47,9 +48,18 @@ pub(super) fn way_in(view: &View, channel: &Channel) -> Html {
     html! {
         <ol class={list} translate="no">
             for (place, step) in steps.into_iter().enumerate() {
-                <li key={place} class={item}><span>{ step }</span></li>
+                <li key={place} class={item}><span>{ said(channel, &step) }</span></li>
             }
         </ol>
+    }
+}
+
+/// Words about a door; those about a disputed one with its numbers struck through.
+pub(super) fn said(channel: &Channel, text: &AttrValue) -> Html {
+    if channel.status == Status::Disputed {
+        struck(text)
+    } else {
+        html! { text.clone() }
     }
 }
 

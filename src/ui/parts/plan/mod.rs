@@ -23,6 +23,7 @@ mod rung;
 mod source_line;
 mod span_words;
 mod state_line;
+mod struck;
 mod time_words;
 pub(crate) mod urgent;
 mod view;

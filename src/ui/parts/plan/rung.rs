@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::View;
 use super::contact::{contact, standing};
-use super::detail::{facts, more_facts, warnings, way_in};
+use super::detail::{facts, more_facts, said, warnings, way_in};
 use super::door::{Door, door};
 use super::door_words::{how, sign};
 use super::reasons::reasons;
@@ -59,7 +59,7 @@ pub(super) fn rung(view: &View, step: &Step, spot: Spot, deeds: &Deeds) -> Html 
             <div class="rung-body">
                 <div class="rung-head">
                     <p class="rung-no">{ words.fill(say::PLAN_RUNG_NO, &holes) }</p>
-                    <h3 class="rung-name">{ words.get(channel.name) }</h3>
+                    <h3 class="rung-name">{ said(channel, &words.get(channel.name)) }</h3>
                 </div>
                 { state_line(view, step, channel) }
                 { standing(view, channel) }
@@ -140,11 +140,12 @@ fn sources(step: &Step, channel: &Channel) -> Vec<SourceRef> {
 fn acts(view: &View, step: &Step, channel: &Channel, on_tick: &Callback<ChannelRef>) -> Html {
     let words = view.words;
     let is_done = view.is_done(step.channel);
+    let has_turn = !is_done && step.standing != Standing::Later;
     let (on_tick, door) = (on_tick.clone(), step.channel);
     let on_click = Callback::from(move |_: MouseEvent| on_tick.emit(door));
     html! {
         <div class="acts">
-            if let Some(phone) = dialable(channel).filter(|_| !is_done) {
+            if let Some(phone) = dialable(channel).filter(|_| has_turn) {
                 <a class="button" href={phone_link(phone)}>
                     { icon(Icon::Phone) }
                     <span translate="no">{ words.fill(say::PLAN_CALL, &[("number", phone)]) }</span>
@@ -172,16 +173,19 @@ fn afterwards(view: &View, step: &Step, spot: Spot) -> Html {
         (None, Some(wait)) => words.fill(say::PLAN_WAIT_SHORT, &[("span", &span(words, wait))]),
         (None, None) => words.say(say::PLAN_WAIT_UNKNOWN),
     };
-    let next =
-        spot.next.map(|next| words.fill(say::PLAN_NEXT_DOOR, &[("name", &view.name_of(next))]));
+    let Some(next) = spot.next else {
+        let is_end = spot.is_last;
+        return html! {
+            if is_end {
+                <p class="next" data-rc="due">{ words.say(say::PLAN_ALL_DONE) }</p>
+            }
+        };
+    };
+    let next = words.fill(say::PLAN_NEXT_DOOR, &[("name", &view.name_of(next))]);
     html! {
         <div class="next" data-rc="due">
-            if let Some(next) = next {
-                <p class="text">{ wait }</p>
-                <p class="text strong">{ next }</p>
-            } else {
-                <p class="text">{ words.say(say::PLAN_ALL_DONE) }</p>
-            }
+            <p class="text">{ wait }</p>
+            <p class="text strong">{ next }</p>
         </div>
     }
 }
