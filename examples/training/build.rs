@@ -13,28 +13,28 @@ use super::narrow::{self, Narrow};
 
 /// What the artefact may cost and how it is tuned.
 #[derive(Clone, Copy)]
-pub struct Recipe {
+pub(crate) struct Recipe {
     /// How many pieces are kept.
-    pub pieces: usize,
+    pub(crate) pieces: usize,
     /// How many dimensions they speak through.
-    pub rank: usize,
+    pub(crate) rank: usize,
     /// The step pieces are rounded to, as a share of their spread.
-    pub grain: f32,
+    pub(crate) grain: f32,
     /// What "none of these" is given in advance, in logits: most who write about
     /// something else resemble none of the sentences.
-    pub elsewhere: f32,
+    pub(crate) elsewhere: f32,
     /// Divides the logits, so that shares are honest.
-    pub temperature: f32,
+    pub(crate) temperature: f32,
     /// The same for the alarm.
-    pub alarm_temperature: f32,
+    pub(crate) alarm_temperature: f32,
     /// The alarm score, in permille, from which help is shown.
-    pub alarm_at: u16,
+    pub(crate) alarm_at: u16,
     /// The first lessons, wide and on every piece.
-    pub wide: learn::Course,
+    pub(crate) wide: learn::Course,
     /// The lessons of the narrow table, before and after rounding.
-    pub narrow: narrow::Course,
+    pub(crate) narrow: narrow::Course,
     /// Lessons with rounded pieces.
-    pub round: narrow::Course,
+    pub(crate) round: narrow::Course,
 }
 
 impl Default for Recipe {
@@ -66,7 +66,7 @@ impl Default for Recipe {
 }
 
 /// Builds the model from sentences.
-pub fn model(sentences: &[&Sentence], everything: &[Sentence], recipe: &Recipe) -> Model {
+pub(crate) fn model(sentences: &[&Sentence], everything: &[Sentence], recipe: &Recipe) -> Model {
     let folding = data::folding(everything);
     let concepts = data::concepts(&folding);
     let variants = Variants::default();

@@ -11,34 +11,34 @@ use recourse::engine::text::variants::Variants;
 use serde_json::Value;
 
 /// One labelled sentence.
-pub struct Sentence {
+pub(crate) struct Sentence {
     /// What the person wrote.
-    pub text: String,
+    pub(crate) text: String,
     /// `zh-Hans`, `zh-Hant`, `en` or `mixed`.
-    pub lang: String,
+    pub(crate) lang: String,
     /// The problem to act on first.
-    pub primary: String,
+    pub(crate) primary: String,
     /// Other acceptable problems.
-    pub also_ok: Vec<String>,
+    pub(crate) also_ok: Vec<String>,
     /// Whether help must show at once.
-    pub emergency: bool,
+    pub(crate) emergency: bool,
     /// Who wrote it, empty on the development set.
-    pub author: String,
+    pub(crate) author: String,
     /// The region the text settles.
-    pub region: Option<String>,
+    pub(crate) region: Option<String>,
     /// The facts it states.
-    pub facts: serde_json::Map<String, Value>,
+    pub(crate) facts: serde_json::Map<String, Value>,
     /// Whether the record says which facts and region are stated.
-    pub annotated: bool,
+    pub(crate) annotated: bool,
 }
 
 /// The repository's root.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The sentences of one JSON Lines file.
-pub fn sentences(path: &Path) -> Vec<Sentence> {
+pub(crate) fn sentences(path: &Path) -> Vec<Sentence> {
     let lines =
         fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     lines.lines().filter(|line| !line.trim().is_empty()).map(sentence).collect()
@@ -62,7 +62,7 @@ fn sentence(line: &str) -> Sentence {
 }
 
 /// All training sentences, file by file in the order of their names.
-pub fn training() -> Vec<Sentence> {
+pub(crate) fn training() -> Vec<Sentence> {
     let folder = fs::read_dir(root().join("training")).expect("training/");
     let mut files: Vec<PathBuf> = folder.filter_map(|entry| Some(entry.ok()?.path())).collect();
     files.retain(|path| path.extension().is_some_and(|ending| ending == "jsonl"));
@@ -71,12 +71,12 @@ pub fn training() -> Vec<Sentence> {
 }
 
 /// The development set: measured on, never learnt from.
-pub fn development() -> Vec<Sentence> {
+pub(crate) fn development() -> Vec<Sentence> {
     sentences(&root().join("tests/native/devset/dev.jsonl"))
 }
 
 /// The characters to fold: those whose reading the sentences use.
-pub fn folding(sentences: &[Sentence]) -> Folding {
+pub(crate) fn folding(sentences: &[Sentence]) -> Folding {
     let table =
         fs::read_to_string(root().join("training/traditional.txt")).expect("traditional.txt");
     let mut used: Vec<char> = sentences.iter().flat_map(|sentence| sentence.text.chars()).collect();
@@ -97,7 +97,7 @@ pub fn folding(sentences: &[Sentence]) -> Folding {
 }
 
 /// The concepts of `training/concepts.txt`: one per line, `name: phrase | phrase`.
-pub fn concepts(folding: &Folding) -> Concepts {
+pub(crate) fn concepts(folding: &Folding) -> Concepts {
     let table = fs::read_to_string(root().join("training/concepts.txt")).expect("concepts.txt");
     let variants = Variants::default();
     let lines = table.lines().filter(|line| !line.starts_with('#') && line.contains(':'));
@@ -109,7 +109,7 @@ pub fn concepts(folding: &Folding) -> Concepts {
             normal.chars.retain(|&c| c != '"');
             match features::phrase(&normal) {
                 Some(hash) => {
-                    phrases.push((hash, u8::try_from(number).expect("at most 256 concepts")))
+                    phrases.push((hash, u8::try_from(number).expect("at most 256 concepts")));
                 }
                 None => unfit.push(phrase),
             }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::data::Sentence;
 
 /// Whether a value read is the value noted.
-pub fn same(noted: &Value, read: Read) -> bool {
+pub(crate) fn same(noted: &Value, read: Read) -> bool {
     match read {
         Read::Flag(read) => noted.as_bool() == Some(read),
         Read::Choice(read) => noted.as_str() == Some(read),
@@ -22,7 +22,7 @@ pub fn same(noted: &Value, read: Read) -> bool {
 ///
 /// By the set's convention, a penalty read from a text that merely describes
 /// a ban is no error.
-pub fn judge(sentence: &Sentence, reading: &Reading) -> Option<bool> {
+pub(crate) fn judge(sentence: &Sentence, reading: &Reading) -> Option<bool> {
     match sentence.facts.get(reading.fact) {
         Some(noted) => Some(same(noted, reading.value)),
         None if reading.fact == "notice-kind" && reading.value == Read::Choice("penalty") => None,

@@ -1,56 +1,56 @@
 //! Softmax regression with one extra yes-or-no column, by stochastic descent.
 
 /// Columns are padded to this many, so that rows line up.
-pub const WIDTH: usize = 96;
+pub(crate) const WIDTH: usize = 96;
 
 /// One text as numbers.
-pub struct Example {
+pub(crate) struct Example {
     /// Its pieces, as row numbers.
-    pub rows: Vec<u32>,
+    pub(crate) rows: Vec<u32>,
     /// The columns that are right, with shares that sum to one.
-    pub right: Vec<(usize, f32)>,
+    pub(crate) right: Vec<(usize, f32)>,
     /// Whether the alarm should sound.
-    pub alarm: bool,
+    pub(crate) alarm: bool,
     /// How much it counts.
-    pub weight: f32,
+    pub(crate) weight: f32,
 }
 
 /// How to learn.
 #[derive(Clone, Copy)]
-pub struct Course {
+pub(crate) struct Course {
     /// Passes over the examples.
-    pub epochs: usize,
+    pub(crate) epochs: usize,
     /// The first step.
-    pub rate: f32,
+    pub(crate) rate: f32,
     /// Pull towards nought.
-    pub decay: f32,
+    pub(crate) decay: f32,
     /// The share of pieces hidden from each pass.
-    pub hide: f32,
+    pub(crate) hide: f32,
     /// How much more a missed alarm costs than a false one.
-    pub alarm_cost: f32,
+    pub(crate) alarm_cost: f32,
 }
 
 /// Weights being learnt: rows of pieces, `WIDTH` columns each.
-pub struct Table {
+pub(crate) struct Table {
     /// How many columns are problems; the next one is the alarm.
-    pub problems: usize,
+    pub(crate) problems: usize,
     /// How much each row's presence counts.
-    pub loudness: Vec<f32>,
+    pub(crate) loudness: Vec<f32>,
     /// The weights.
-    pub weights: Vec<f32>,
+    pub(crate) weights: Vec<f32>,
     /// What every text starts from.
-    pub bias: Vec<f32>,
+    pub(crate) bias: Vec<f32>,
 }
 
 impl Table {
     /// An untaught table.
-    pub fn new(problems: usize, loudness: Vec<f32>) -> Self {
+    pub(crate) fn new(problems: usize, loudness: Vec<f32>) -> Self {
         let cells = loudness.len() * WIDTH;
         Self { problems, loudness, weights: vec![0.0; cells], bias: vec![0.0; WIDTH] }
     }
 
     /// The same table with only some of its rows.
-    pub fn only(&self, rows: &[usize]) -> Self {
+    pub(crate) fn only(&self, rows: &[usize]) -> Self {
         let mut kept =
             Self::new(self.problems, rows.iter().map(|&row| self.loudness[row]).collect());
         for (new, &old) in rows.iter().enumerate() {
@@ -62,7 +62,7 @@ impl Table {
     }
 
     /// Teaches the examples; the same examples always teach the same.
-    pub fn teach(&mut self, examples: &[Example], course: &Course) {
+    pub(crate) fn teach(&mut self, examples: &[Example], course: &Course) {
         let mut chance = Chance(0x1234_5678_9abc_def0);
         let mut order: Vec<usize> = (0..examples.len()).collect();
         let mut squares = vec![1e-4_f32; self.weights.len()];
@@ -117,11 +117,11 @@ impl Table {
 
     /// How the loss changes with each column.
     fn slope(&self, rows: &[usize], example: &Example, course: &Course) -> [f32; WIDTH] {
-        slope_of(self.logits(rows), self.problems, example, course.alarm_cost)
+        slope_of(&self.logits(rows), self.problems, example, course.alarm_cost)
     }
 
     /// What the table says of a text.
-    pub fn logits(&self, rows: &[usize]) -> [f32; WIDTH] {
+    pub(crate) fn logits(&self, rows: &[usize]) -> [f32; WIDTH] {
         let mut sums = [0.0; WIDTH];
         for &row in rows {
             let loudness = self.loudness[row];
@@ -139,13 +139,13 @@ impl Table {
 }
 
 /// How the loss changes with each column, from the logits.
-pub fn slope_of(
-    logits: [f32; WIDTH],
+pub(crate) fn slope_of(
+    logits: &[f32; WIDTH],
     problems: usize,
     example: &Example,
     alarm_cost: f32,
 ) -> [f32; WIDTH] {
-    let mut slope = logits;
+    let mut slope = *logits;
     let best = slope[..problems].iter().copied().fold(f32::MIN, f32::max);
     let mut whole = 0.0;
     for value in &mut slope[..problems] {
@@ -166,12 +166,12 @@ pub fn slope_of(
 
 /// The square root of a count, at least one.
 #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
-pub fn root_of(count: usize) -> f32 {
+pub(crate) fn root_of(count: usize) -> f32 {
     (count.max(1) as f32).sqrt()
 }
 
 /// e^x, computed the same way on every machine.
-pub fn exp(x: f32) -> f32 {
+pub(crate) fn exp(x: f32) -> f32 {
     let x = x.clamp(-60.0, 60.0);
     // Halve until small, sum the series, square back.
     let small = x / 64.0;
@@ -184,7 +184,7 @@ pub fn exp(x: f32) -> f32 {
 }
 
 /// A reproducible source of chance.
-pub struct Chance(pub u64);
+pub(crate) struct Chance(pub(crate) u64);
 
 impl Chance {
     fn next(&mut self) -> u64 {
@@ -193,13 +193,13 @@ impl Chance {
         self.0 >> 33
     }
 
-    pub fn share(&mut self) -> f32 {
+    pub(crate) fn share(&mut self) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "24 bits fit")]
         let share = (self.next() & 0xff_ffff) as f32 / 16_777_216.0;
         share
     }
 
-    pub fn shuffle(&mut self, order: &mut [usize]) {
+    pub(crate) fn shuffle(&mut self, order: &mut [usize]) {
         for at in (1..order.len()).rev() {
             let other = usize::try_from(self.next()).unwrap_or(0) % (at + 1);
             order.swap(at, other);

@@ -6,63 +6,63 @@ use super::data::Sentence;
 
 /// Hits out of tries.
 #[derive(Clone, Copy, Default)]
-pub struct Share {
+pub(crate) struct Share {
     /// How many were right.
-    pub hits: usize,
+    pub(crate) hits: usize,
     /// How many there were.
-    pub tries: usize,
+    pub(crate) tries: usize,
 }
 
 impl Share {
     /// Counts one try.
-    pub fn add(&mut self, hit: bool) {
+    pub(crate) fn add(&mut self, hit: bool) {
         self.hits += usize::from(hit);
         self.tries += 1;
     }
 
     /// Adds another count.
-    pub fn join(&mut self, other: Self) {
+    pub(crate) fn join(&mut self, other: Self) {
         self.hits += other.hits;
         self.tries += other.tries;
     }
 
     /// In percent.
     #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
-    pub fn percent(self) -> f64 {
+    pub(crate) fn percent(self) -> f64 {
         if self.tries == 0 { f64::NAN } else { 100.0 * self.hits as f64 / self.tries as f64 }
     }
 }
 
 /// The measures of one group of texts.
 #[derive(Clone, Default)]
-pub struct Report {
+pub(crate) struct Report {
     /// The first guess is right.
     pub top1: Share,
     /// The share the first guess claims, to be compared with `top1`.
-    pub claimed: Share,
+    pub(crate) claimed: Share,
     /// One of the first three is right.
     pub top3: Share,
     /// Emergencies that were recognised.
-    pub recall: Share,
+    pub(crate) recall: Share,
     /// Calm texts that raised the alarm.
-    pub false_alarms: Share,
+    pub(crate) false_alarms: Share,
     /// Texts out of scope that were recognised.
-    pub outside: Share,
+    pub(crate) outside: Share,
     /// In-scope texts wrongly sent out of scope.
-    pub turned_away: Share,
+    pub(crate) turned_away: Share,
     /// Facts read that are stated.
-    pub precision: Share,
+    pub(crate) precision: Share,
     /// Stated facts that were read.
-    pub found: Share,
+    pub(crate) found: Share,
     /// Regions read that are right.
-    pub region_precision: Share,
+    pub(crate) region_precision: Share,
     /// Regions stated that were read.
-    pub region_found: Share,
+    pub(crate) region_found: Share,
 }
 
 impl Report {
     /// Counts one text.
-    pub fn add(&mut self, sentence: &Sentence, read: &Understanding) {
+    pub(crate) fn add(&mut self, sentence: &Sentence, read: &Understanding) {
         let right = |id: &str| id == sentence.primary || sentence.also_ok.iter().any(|ok| ok == id);
         let named = |n: usize| read.guesses.iter().take(n).any(|guess| right(guess.problem.id()));
         let away = matches!(read.certainty, Certainty::OutOfScope | Certainty::Empty);
@@ -89,7 +89,7 @@ impl Report {
     }
 
     /// Adds another group's counts.
-    pub fn join(&mut self, other: &Self) {
+    pub(crate) fn join(&mut self, other: &Self) {
         self.top1.join(other.top1);
         self.claimed.join(other.claimed);
         self.top3.join(other.top3);
@@ -121,7 +121,7 @@ impl Report {
     }
 
     /// One line of a table.
-    pub fn line(&self, name: &str) -> String {
+    pub(crate) fn line(&self, name: &str) -> String {
         format!(
             "{name:<12}{:>5} {:>7.1} {:>7.1} {:>7.1} {:>8.1} {:>7.1} {:>8.1} {:>8.1} {:>7.1} {:>6.1} {:>7.1} {:>6.1}",
             self.top1.tries,
@@ -141,10 +141,10 @@ impl Report {
 }
 
 /// The heading over lines.
-pub const HEADING: &str = "group           n   top-1  claims   top-3  em.rec.  em.f.a.  outside  turned  f.prec f.rec  r.prec r.rec";
+pub(crate) const HEADING: &str = "group           n   top-1  claims   top-3  em.rec.  em.f.a.  outside  turned  f.prec f.rec  r.prec r.rec";
 
 /// Measures a model on texts, group by group.
-pub fn groups(model: &Model, sentences: &[&Sentence]) -> Vec<(String, Report)> {
+pub(crate) fn groups(model: &Model, sentences: &[&Sentence]) -> Vec<(String, Report)> {
     let names = ["all", "zh-Hans", "zh-Hant", "en", "mixed", "under 12"];
     let mut groups: Vec<(String, Report)> =
         names.iter().map(|name| ((*name).to_owned(), Report::default())).collect();

@@ -1,8 +1,8 @@
 //! Learning the word model from sentences; shared by `train` and `evaluate`.
 
-pub mod build;
-pub mod data;
-pub mod facts;
-pub mod learn;
-pub mod measure;
-pub mod narrow;
+pub(crate) mod build;
+pub(crate) mod data;
+pub(crate) mod facts;
+pub(crate) mod learn;
+pub(crate) mod measure;
+pub(crate) mod narrow;

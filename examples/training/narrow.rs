@@ -4,40 +4,40 @@ use super::learn::{Chance, Example, Table, WIDTH, root_of};
 
 /// How to learn the narrow table.
 #[derive(Clone, Copy)]
-pub struct Course {
+pub(crate) struct Course {
     /// Passes over the examples.
-    pub epochs: usize,
+    pub(crate) epochs: usize,
     /// The first step.
-    pub rate: f32,
+    pub(crate) rate: f32,
     /// Pull of the pieces towards nought.
-    pub decay: f32,
+    pub(crate) decay: f32,
     /// The share of pieces hidden from each pass.
-    pub hide: f32,
+    pub(crate) hide: f32,
     /// How much more a missed alarm costs than a false one.
-    pub alarm_cost: f32,
+    pub(crate) alarm_cost: f32,
     /// The step pieces are rounded to, or nought.
-    pub grain: f32,
+    pub(crate) grain: f32,
     /// The largest rounded value.
-    pub loudest: f32,
+    pub(crate) loudest: f32,
 }
 
 /// Pieces by dimensions, dimensions by columns.
-pub struct Narrow {
+pub(crate) struct Narrow {
     /// How many dimensions.
-    pub rank: usize,
+    pub(crate) rank: usize,
     /// How many columns are problems; the next one is the alarm.
-    pub problems: usize,
+    pub(crate) problems: usize,
     /// What each piece adds to each dimension.
-    pub pieces: Vec<f32>,
+    pub(crate) pieces: Vec<f32>,
     /// What each dimension adds to each column, `WIDTH` columns each.
-    pub columns: Vec<f32>,
+    pub(crate) columns: Vec<f32>,
     /// What every text starts from.
-    pub bias: Vec<f32>,
+    pub(crate) bias: Vec<f32>,
 }
 
 impl Narrow {
     /// The best narrow likeness of a wide table.
-    pub fn from_wide(wide: &Table, rank: usize) -> Self {
+    pub(crate) fn from_wide(wide: &Table, rank: usize) -> Self {
         let rows = wide.loudness.len();
         let width = wide.problems + 1;
         let mut gram = vec![0.0_f64; width * width];
@@ -66,7 +66,7 @@ impl Narrow {
     }
 
     /// Teaches the examples; the same examples always teach the same.
-    pub fn teach(&mut self, examples: &[Example], course: &Course) {
+    pub(crate) fn teach(&mut self, examples: &[Example], course: &Course) {
         let mut chance = Chance(0x0fed_cba9_8765_4321);
         let mut order: Vec<usize> = (0..examples.len()).collect();
         let mut squares = vec![1e-3_f32; self.pieces.len()];
@@ -132,7 +132,7 @@ impl Narrow {
     }
 
     /// What a text adds to each dimension.
-    pub fn hidden(&self, rows: &[usize], grain: f32, loudest: f32) -> Vec<f32> {
+    pub(crate) fn hidden(&self, rows: &[usize], grain: f32, loudest: f32) -> Vec<f32> {
         let mut hidden = vec![0.0; self.rank];
         for &row in rows {
             let piece = &self.pieces[row * self.rank..(row + 1) * self.rank];
@@ -145,7 +145,9 @@ impl Narrow {
             }
         }
         let norm = root_of(rows.len());
-        hidden.iter_mut().for_each(|sum| *sum /= norm);
+        for sum in &mut hidden {
+            *sum /= norm;
+        }
         hidden
     }
 
@@ -157,11 +159,11 @@ impl Narrow {
                 *sum += value * weight;
             }
         }
-        super::learn::slope_of(slope, self.problems, example, alarm_cost)
+        super::learn::slope_of(&slope, self.problems, example, alarm_cost)
     }
 
     /// The middle size of what pieces add, which sets the grain.
-    pub fn spread(&self) -> f32 {
+    pub(crate) fn spread(&self) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "about a hundred thousand")]
         let count = self.pieces.len() as f32;
         (self.pieces.iter().map(|value| value * value).sum::<f32>() / count).sqrt()

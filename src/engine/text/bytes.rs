@@ -15,11 +15,14 @@ impl Writer {
 
     /// Appends a number in as few bytes as it needs, seven bits in each.
     pub fn number(&mut self, mut number: usize) {
-        while number >= 0x80 {
-            self.bytes.push((number & 0x7f) as u8 | 0x80);
+        loop {
+            let [low, ..] = number.to_le_bytes();
             number >>= 7;
+            if number == 0 {
+                return self.bytes.push(low & 0x7f);
+            }
+            self.bytes.push(low | 0x80);
         }
-        self.bytes.push((number & 0x7f) as u8);
     }
 
     /// Appends a signed number, small magnitudes shortest.

@@ -105,7 +105,7 @@ fn shape(text: &Normal, emit: &mut impl FnMut(u32)) {
         61..=160 => 4,
         _ => 5,
     });
-    if text.chars.iter().any(|&c| c == '?') {
+    if text.chars.contains(&'?') {
         say(10);
     }
     if text.chars.iter().any(char::is_ascii_digit) {

@@ -1,6 +1,11 @@
 //! Roots, exponentials and shares in whole numbers, the same on every machine.
 
 /// e^(-i/16) in 65536ths, for i from 0 to 191.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::indexing_slicing,
+    reason = "computed while compiling, where a wrong index does not build"
+)]
 const FADING: [u32; 192] = {
     let mut table = [0; 192];
     let mut value: u64 = 65_536 << 16;

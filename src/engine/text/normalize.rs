@@ -68,15 +68,12 @@ impl Normal {
         if c == ' ' && blank_before {
             return;
         }
-        let folded = match folding.fold(c) {
-            Some((to, kind)) => {
-                self.traditional += u32::from(kind != Kind::Word);
-                to
-            }
-            None => {
-                self.simplified += u32::from(folding.is_simplified(c));
-                c
-            }
+        let folded = if let Some((to, kind)) = folding.fold(c) {
+            self.traditional += u32::from(kind != Kind::Word);
+            to
+        } else {
+            self.simplified += u32::from(folding.is_simplified(c));
+            c
         };
         let repeats = self.chars.iter().rev().take(REPEAT).filter(|&&last| last == folded).count();
         if repeats == REPEAT && !folded.is_ascii_digit() {

@@ -55,13 +55,8 @@ impl<'a> Page<'a> {
         let (head, tail) = phrase.split_once('~').map_or((phrase, None), |(a, b)| (a, Some(b)));
         // An empty phrase stands nowhere.
         let first = head.chars().next().unwrap_or('\0');
-        let word = self.present.get(shelf(first)).copied().unwrap_or(0);
-        let near = if word & (1 << (u32::from(first) % 64)) == 0 {
-            &[]
-        } else {
-            let from = self.places.partition_point(|&(c, _)| c < first);
-            self.places.get(from..).unwrap_or_default()
-        };
+        let from = self.places.partition_point(|&(c, _)| c < first);
+        let near = self.places.get(from..).unwrap_or_default();
         near.iter().take_while(move |&&(c, _)| c == first).filter_map(move |&(_, at)| {
             let start = at as usize;
             let end = self.literal(head, start)?;
@@ -70,28 +65,42 @@ impl<'a> Page<'a> {
         })
     }
 
+    /// Those of `phrases` whose first character the text has.
+    fn likely<'p>(&self, phrases: &'p str) -> impl Iterator<Item = &'p str> {
+        phrases.split('|').filter(|phrase| phrase.chars().next().is_some_and(|c| self.may_have(c)))
+    }
+
+    fn may_have(&self, c: char) -> bool {
+        let word = self.present.get(shelf(c)).copied().unwrap_or(0);
+        word & (1 << (u32::from(c) % 64)) != 0
+    }
+
+    /// Every place where one of `phrases` stands, phrase by phrase.
+    pub(super) fn every<'p>(&'p self, phrases: &'p str) -> impl Iterator<Item = Range<usize>> + 'p {
+        self.likely(phrases).flat_map(|phrase| self.all(phrase))
+    }
+
     /// The first place where one of `phrases` stands.
     pub(super) fn first(&self, phrases: &str) -> Option<Range<usize>> {
-        let found = phrases.split('|').filter_map(|phrase| self.all(phrase).next());
-        found.min_by_key(|range| range.start)
+        self.every(phrases).min_by_key(|range| range.start)
     }
 
     /// The first place where one of `phrases` stands without a negation before it.
     pub(super) fn stated(&self, phrases: &str) -> Option<Range<usize>> {
-        phrases
-            .split('|')
-            .filter_map(|phrase| self.all(phrase).find(|range| !self.negated(range.start)))
-            .min_by_key(|range| range.start)
+        let stated = self.every(phrases).filter(|range| !self.negated(range.start));
+        stated.min_by_key(|range| range.start)
     }
 
     /// Whether one of `phrases` stands anywhere.
     pub(super) fn has(&self, phrases: &str) -> bool {
-        phrases.split('|').any(|phrase| self.all(phrase).next().is_some())
+        self.every(phrases).next().is_some()
     }
 
     /// Whether one of `phrases` begins exactly at `at`; the end of the longest.
     pub(super) fn at(&self, phrases: &str, at: usize) -> Option<usize> {
-        phrases.split('|').filter_map(|phrase| self.literal(phrase, at)).max()
+        let &here = self.chars.get(at)?;
+        let begins = phrases.split('|').filter(|phrase| phrase.starts_with(here));
+        begins.filter_map(|phrase| self.literal(phrase, at)).max()
     }
 
     /// Whether one of `phrases` stands within `reach` characters before `at`,

@@ -92,7 +92,7 @@ pub(super) fn read(page: &Page<'_>) -> Option<(&'static str, Range<usize>)> {
     let mut best: Option<(u8, &'static str, Range<usize>)> = None;
     let mut tied = false;
     for &(code, places) in PLACES {
-        let found = places.split('|').flat_map(|place| page.all(place)).filter_map(|range| {
+        let found = page.every(places).filter_map(|range| {
             let weight = weight(page, &range);
             (weight > 0).then_some((weight, code, range))
         });

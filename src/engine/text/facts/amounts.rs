@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::super::normalize::is_han;
 use super::super::page::Page;
 
 /// An amount and where it stands.
@@ -52,7 +53,9 @@ fn skip(page: &Page<'_>, at: usize) -> usize {
 fn amount(page: &Page<'_>, start: usize) -> Option<Amount> {
     let mut at = start;
     let mut money = false;
-    if let Some(end) = page.at(BEFORE, at) {
+    // Currencies before a number begin with a letter or a sign, never with Chinese.
+    let may_be_currency = page.chars.get(at).is_some_and(|&c| !is_han(c) && !c.is_ascii_digit());
+    if let Some(end) = may_be_currency.then(|| page.at(BEFORE, at)).flatten() {
         money = true;
         at = end + usize::from(page.chars.get(end) == Some(&' '));
     }
@@ -132,9 +135,8 @@ fn digits(page: &Page<'_>, start: usize) -> Option<(Number, usize)> {
     let unit = match page.chars.get(at) {
         Some('十') => Some((10, at + 1)),
         Some('百') => Some((100, at + 1)),
-        Some('千') => Some((1_000, at + 1)),
+        Some('千' | 'k') => Some((1_000, at + 1)),
         Some('万' | 'w') => Some((10_000, at + 1)),
-        Some('k') => Some((1_000, at + 1)),
         Some('亿') => Some((100_000_000, at + 1)),
         _ => page.at("thousand|grand", at + gap).map(|end| (1_000, end)).or_else(|| {
             let lakh = page.at("lakh|lakhs", at + gap).map(|end| (100_000, end));

@@ -104,8 +104,7 @@ fn lost(page: &Page<'_>, amounts: &[Amount]) -> Option<Range<usize>> {
     let paid = page.stated(PAID);
     let cheated = page.stated(CHEAT).is_some() && !page.has("冻结|冻了|给冻|frozen");
     if let Some(range) = paid.filter(|_| cheated) {
-        let some =
-            PAID.split('|').flat_map(|phrase| page.all(phrase)).find(|range| near_amount(range));
+        let some = page.every(PAID).find(|range| near_amount(range));
         let whole = page.first("钱都转|钱~都转|把钱转|sent a pix|都转");
         if let Some(range) = some.or(whole) {
             return Some(range);
@@ -120,10 +119,7 @@ fn lost(page: &Page<'_>, amounts: &[Amount]) -> Option<Range<usize>> {
     pair(WRONG, ACCEPTED)
         .or_else(|| pair(CLOSED, INSIDE))
         .or_else(|| {
-            let spent = SPENDING
-                .split('|')
-                .flat_map(|phrase| page.all(phrase))
-                .find(|range| near_amount(range));
+            let spent = page.every(SPENDING).find(|range| near_amount(range));
             child(page).and(spent)
         })
         .or_else(|| {
