@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser::history;
+use crate::browser::{clock, history};
 use crate::ui::options::Delivery;
 use crate::ui::state::{Action, State, Step};
 
@@ -13,18 +13,18 @@ use crate::ui::state::{Action, State, Step};
 /// Not in somebody else's page: its history is its own.
 #[hook]
 pub(crate) fn use_history(state: &UseReducerHandle<State>, delivery: Delivery) {
-    let began = *use_memo((), |()| state.step);
+    let marks = *use_memo((), |()| Marks::begin(state.step));
     // The screen the browser's history stands at, so that following it is not
     // taken for a new visit of that screen.
-    let stands_at = use_mut_ref(|| began);
+    let stands_at = use_mut_ref(|| marks.began);
     let is_ours = delivery != Delivery::Element;
 
     let following = Rc::clone(&stands_at);
     let dispatch = state.dispatcher();
     use_effect_with(is_ours, move |is_ours| {
         let listening = is_ours.then(|| {
-            history::listen(move |depth| {
-                let step = step(depth).unwrap_or(began);
+            history::listen(move |mark| {
+                let step = marks.step(mark);
                 following.replace(step);
                 dispatch.dispatch(Action::WentTo(step));
             })
@@ -32,23 +32,44 @@ pub(crate) fn use_history(state: &UseReducerHandle<State>, delivery: Delivery) {
         move || drop(listening)
     });
 
-    use_effect_with(state.step, move |step| {
+    // The moves are counted too: who goes back and on again before this runs has
+    // come to the same screen by another way.
+    use_effect_with((state.step, state.moves), move |(step, _)| {
         if is_ours && stands_at.replace(*step) != *step {
-            history::push(depth(*step));
+            history::push(marks.mark(*step));
         }
     });
 }
 
-/// How a screen is written into the browser's history; 0 is the page before
-/// anybody went anywhere.
-const fn depth(step: Step) -> u32 {
-    match step {
-        Step::Describe => 1,
-        Step::Browse => 2,
-        Step::Plan => 3,
-    }
+/// How this visit writes its screens into the browser's history.
+#[derive(Clone, Copy, PartialEq)]
+struct Marks {
+    /// The screen the page opened with, on an entry that is not ours to mark.
+    began: Step,
+    /// What the marks of this visit begin with. After a reload the browser still
+    /// holds the marks of the visit before, which must not be taken for ours.
+    base: u32,
 }
 
-fn step(written: u32) -> Option<Step> {
-    [Step::Describe, Step::Browse, Step::Plan].into_iter().find(|step| depth(*step) == written)
+impl Marks {
+    fn begin(began: Step) -> Self {
+        let (millis, _) = clock::now();
+        // The browser keeps marks up to a thousand.
+        let base = u32::try_from((millis / 1000).rem_euclid(300)).unwrap_or_default() * 3;
+        Self { began, base }
+    }
+
+    const fn mark(self, step: Step) -> u32 {
+        self.base
+            + match step {
+                Step::Describe => 1,
+                Step::Browse => 2,
+                Step::Plan => 3,
+            }
+    }
+
+    fn step(self, mark: u32) -> Step {
+        let steps = [Step::Describe, Step::Browse, Step::Plan];
+        steps.into_iter().find(|step| self.mark(*step) == mark).unwrap_or(self.began)
+    }
 }
