@@ -27,6 +27,9 @@ pub(super) fn ladder(scene: &Scene, problem: &Problem) -> (Vec<Step>, Vec<Wall>)
             Judged::Elsewhere => {}
         }
     }
+    // Within a stage a door that stands open comes before one that depends, and
+    // that before one whose turn comes later; otherwise the record's order stays.
+    steps.sort_by_key(|step| (step.stage, step.standing));
     (steps, walls)
 }
 
