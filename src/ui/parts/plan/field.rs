@@ -48,7 +48,7 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
     };
     let problem = match kind {
         FactKind::Date => say::PLAN_DAY_FIRST,
-        FactKind::Choice => say::PLAN_ELSEWHERE,
+        FactKind::Choice => say::PLAN_CHOOSE_FIRST,
         FactKind::Count | FactKind::Flag => say::PLAN_NUMBER_FIRST,
     };
     let code = read(kind, &written).and_then(|value| code_of(fact, value)).map(ToOwned::to_owned);
