@@ -2,10 +2,15 @@
 
 use super::bytes::{Reader, Writer};
 
+/// How many leading bits of a hash choose a bit of the sieve.
+const SIEVE_BITS: u32 = 16;
+
 /// Phrases by their hash, each with the concept it names.
 #[derive(Debug, Default, Eq, PartialEq)]
 pub struct Concepts {
     phrases: Vec<(u32, u8)>,
+    /// A bit for each hash that may name a concept: most are turned away here.
+    sieve: Vec<u64>,
 }
 
 impl Concepts {
@@ -18,7 +23,18 @@ impl Concepts {
             phrases.into_iter().map(|(hash, concept)| (Self::print(hash), concept)).collect();
         phrases.sort_unstable();
         phrases.dedup_by_key(|&mut (print, _)| print);
-        Self { phrases }
+        Self::sifted(phrases)
+    }
+
+    fn sifted(phrases: Vec<(u32, u8)>) -> Self {
+        let mut sieve = vec![0_u64; 1 << (SIEVE_BITS - 6)];
+        for &(print, _) in &phrases {
+            let bit = print >> (Self::BITS - SIEVE_BITS);
+            if let Some(word) = sieve.get_mut(bit as usize / 64) {
+                *word |= 1 << (bit % 64);
+            }
+        }
+        Self { phrases, sieve }
     }
 
     const fn print(hash: u32) -> u32 {
@@ -27,6 +43,11 @@ impl Concepts {
 
     /// The concept a phrase names.
     pub fn find(&self, hash: u32) -> Option<u8> {
+        let bit = hash >> (u32::BITS - SIEVE_BITS);
+        let word = self.sieve.get(bit as usize / 64)?;
+        if word & (1 << (bit % 64)) == 0 {
+            return None;
+        }
         let at = self.phrases.binary_search_by_key(&Self::print(hash), |&(print, _)| print).ok()?;
         self.phrases.get(at).map(|&(_, concept)| concept)
     }
@@ -56,6 +77,6 @@ impl Concepts {
         for (phrase, &concept) in phrases.iter_mut().zip(input.bytes(count)?) {
             phrase.1 = concept;
         }
-        Some(Self { phrases })
+        Some(Self::sifted(phrases))
     }
 }

@@ -25,9 +25,9 @@ pub(super) struct Page<'a> {
     pub(super) chars: &'a [char],
     text: &'a Normal,
     places: Vec<(char, u32)>,
-    /// A bit for each character present, by its last ten bits: most phrases
-    /// are turned away here.
-    present: [u64; 16],
+    /// A bit for each character and each pair of neighbours present, by a hash:
+    /// most phrases are turned away here.
+    present: [u64; 128],
 }
 
 impl<'a> Page<'a> {
@@ -36,11 +36,16 @@ impl<'a> Page<'a> {
         let places = text.chars.iter().zip(0..).map(|(&c, at)| (c, at));
         let mut places: Vec<(char, u32)> = places.collect();
         places.sort_unstable();
-        let mut present = [0; 16];
-        for &(c, _) in &places {
-            if let Some(word) = present.get_mut(shelf(c)) {
-                *word |= 1 << (u32::from(c) % 64);
+        let mut present = [0; 128];
+        let mut mark = |mark: u32| {
+            if let Some(word) = present.get_mut(mark as usize / 64) {
+                *word |= 1_u64 << (mark % 64);
             }
+        };
+        let nexts = text.chars.iter().skip(1).map(|&c| Some(c)).chain([None]);
+        for (&c, next) in text.chars.iter().zip(nexts) {
+            mark(mark_of(c, None));
+            mark(mark_of(c, next));
         }
         Self { chars: &text.chars, text, places, present }
     }
@@ -65,14 +70,19 @@ impl<'a> Page<'a> {
         })
     }
 
-    /// Those of `phrases` whose first character the text has.
+    /// Those of `phrases` whose first two characters the text has together.
     fn likely<'p>(&self, phrases: &'p str) -> impl Iterator<Item = &'p str> {
-        phrases.split('|').filter(|phrase| phrase.chars().next().is_some_and(|c| self.may_have(c)))
+        phrases.split('|').filter(|phrase| {
+            let mut chars = phrase.chars();
+            let first = chars.next();
+            let second = chars.next().filter(|&c| c != '~' && c != '*');
+            first.is_some_and(|first| self.may_have(mark_of(first, second)))
+        })
     }
 
-    fn may_have(&self, c: char) -> bool {
-        let word = self.present.get(shelf(c)).copied().unwrap_or(0);
-        word & (1 << (u32::from(c) % 64)) != 0
+    fn may_have(&self, mark: u32) -> bool {
+        let word = self.present.get(mark as usize / 64).copied().unwrap_or(0);
+        word & (1 << (mark % 64)) != 0
     }
 
     /// Every place where one of `phrases` stands, phrase by phrase.
@@ -99,7 +109,7 @@ impl<'a> Page<'a> {
     /// Whether one of `phrases` begins exactly at `at`; the end of the longest.
     pub(super) fn at(&self, phrases: &str, at: usize) -> Option<usize> {
         let &here = self.chars.get(at)?;
-        let begins = phrases.split('|').filter(|phrase| phrase.starts_with(here));
+        let begins = phrases.split('|').filter(|phrase| phrase.chars().next() == Some(here));
         begins.filter_map(|phrase| self.literal(phrase, at)).max()
     }
 
@@ -107,7 +117,9 @@ impl<'a> Page<'a> {
     /// in the same sentence.
     pub(super) fn before(&self, phrases: &str, at: usize, reach: usize) -> bool {
         let window = self.back(at, reach, |c| matches!(c, '.' | '!' | '?' | ';'));
-        window.clone().any(|start| self.at(phrases, start).is_some_and(|end| end <= at))
+        self.likely(phrases).any(|phrase| {
+            window.clone().any(|start| self.literal(phrase, start).is_some_and(|end| end <= at))
+        })
     }
 
     /// Whether one of `phrases` stands within `reach` characters after `at`,
@@ -116,7 +128,8 @@ impl<'a> Page<'a> {
         let stop = |c: &char| matches!(c, '.' | '!' | '?' | ';');
         let rest = self.chars.get(at..).unwrap_or_default();
         let end = rest.iter().take(reach).position(stop).unwrap_or(reach.min(rest.len()));
-        (at..at + end).any(|start| self.at(phrases, start).is_some())
+        self.likely(phrases)
+            .any(|phrase| (at..at + end).any(|start| self.literal(phrase, start).is_some()))
     }
 
     /// Whether what begins at `start` is denied by the words before it.
@@ -173,7 +186,8 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Which word of `present` a character's bit is in.
-const fn shelf(c: char) -> usize {
-    (c as usize / 64) % 16
+/// Which of the 8192 bits stands for a character, or for it and the next.
+fn mark_of(c: char, next: Option<char>) -> u32 {
+    let pair = u32::from(c) ^ next.map_or(0, |next| u32::from(next).wrapping_mul(0x0100_0193));
+    pair.wrapping_mul(0x9e37_79b1) >> 19
 }

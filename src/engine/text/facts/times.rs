@@ -99,6 +99,9 @@ fn number(page: &Page<'_>, start: usize) -> Option<(i64, usize)> {
     if length > 0 {
         return Some((value * 1_000, start + length));
     }
+    if !rest.first().is_some_and(char::is_ascii_alphabetic) {
+        return None;
+    }
     let word = WORDS.iter().filter_map(|&(word, count)| Some((page.at(word, start)?, count)));
     word.max_by_key(|&(end, _)| end).map(|(end, count)| (count, end))
 }
