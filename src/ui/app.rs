@@ -6,7 +6,7 @@ use super::hooks::{
     Sources, use_clock, use_hearing, use_history, use_packs, use_quick_exit, use_report,
 };
 use super::options::{Delivery, Options, Size};
-use super::parts::{Foot, Missing, Stale, Top};
+use super::parts::{Top, foot, missing, stale};
 use super::state::{Action, State, Step};
 use super::steps::{Browse, Describe, Plan};
 use super::words::Words;
@@ -63,6 +63,16 @@ pub fn App(props: &AppProps) -> Html {
         Step::Browse => html! { <Browse state={state.clone()} /> },
         Step::Plan => html! { <Plan state={state.clone()} /> },
     };
+    let core = world.core();
+    let notices = html! {
+        <>
+            { stale(&packs.words, core, moment) }
+            if packs.is_missing {
+                { missing(&packs.words, &packs.retry) }
+            }
+        </>
+    };
+    let foot = foot(&packs.words, core, moment);
     html! {
         <ContextProvider<World> context={world.clone()}>
         <ContextProvider<Words> context={packs.words}>
@@ -70,14 +80,8 @@ pub fn App(props: &AppProps) -> Html {
         <ContextProvider<Sources> context={packs.sources}>
             <div class={classes(shown, state.size)} lang={shown.tag()}>
                 <Top state={state.clone()} on_speak={packs.speak} {on_leave} />
-                { stage(options.delivery, html! {
-                    <>
-                        <Stale />
-                        <Missing is_missing={packs.is_missing} on_retry={packs.retry} />
-                        { screen }
-                    </>
-                }) }
-                <Foot />
+                { stage(options.delivery, notices, screen) }
+                { foot }
             </div>
         </ContextProvider<Sources>>
         </ContextProvider<Moment>>
@@ -88,11 +92,11 @@ pub fn App(props: &AppProps) -> Html {
 
 /// What stands between header and footer. A page has one main part; in somebody
 /// else's page that one is theirs.
-fn stage(delivery: Delivery, inside: Html) -> Html {
+fn stage(delivery: Delivery, notices: Html, screen: Html) -> Html {
     if delivery == Delivery::Element {
-        html! { <div class="stage">{ inside }</div> }
+        html! { <div class="stage">{ notices }{ screen }</div> }
     } else {
-        html! { <main class="stage">{ inside }</main> }
+        html! { <main class="stage">{ notices }{ screen }</main> }
     }
 }
 

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::Row;
 use super::icon::{Icon, icon};
-use super::platforms::Platforms;
+use super::platforms::platforms;
 use crate::engine::heard::Heard;
 use crate::engine::knowledge::{Core, ProblemRef};
 use crate::engine::text::Certainty;
@@ -43,7 +43,7 @@ pub(crate) fn Candidates(props: &CandidatesProps) -> Html {
         <>
             <div class="unseen" aria-live="polite">{ spoken(&words, world.core(), &guesses) }</div>
             if let Some(heard) = heard {
-                { section(&words, heard.certainty, &guesses, props) }
+                { section(&words, world.core(), heard.certainty, &guesses, props) }
             }
         </>
     }
@@ -67,6 +67,7 @@ fn spoken(words: &Words, core: &Core, guesses: &[ProblemRef]) -> Option<AttrValu
 
 fn section(
     words: &Words,
+    core: &Core,
     certainty: Certainty,
     guesses: &[ProblemRef],
     props: &CandidatesProps,
@@ -100,7 +101,7 @@ fn section(
                 </ul>
             </div>
             if certainty != Certainty::Sure {
-                <Platforms on_choose={props.on_browse.clone()} />
+                { platforms(words, core, &props.on_browse) }
             }
         </section>
     }

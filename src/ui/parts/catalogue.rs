@@ -31,7 +31,7 @@ pub(crate) struct CatalogueProps {
 pub(crate) fn Catalogue(props: &CatalogueProps) -> Html {
     let (words, world) = (use_words(), use_world());
     let core = world.core();
-    let wanted = props.wanted.to_lowercase();
+    let wanted = props.wanted.to_ascii_lowercase();
     let groups = groups(core, props.platform, |problem| fits(&words, problem, &wanted));
     let count: usize = groups.iter().map(|(_, problems)| problems.len()).sum();
     let found = words.fill(say::BROWSE_FOUND, &[("count", &count.to_string())]);
@@ -63,23 +63,22 @@ fn groups(
     asked: Option<u8>,
     fits: impl Fn(&Problem) -> bool,
 ) -> Vec<(u8, Vec<ProblemRef>)> {
-    let mut groups: Vec<(u8, Vec<ProblemRef>)> = Vec::new();
-    for (problem, record) in core.each_problem().filter(|(_, record)| fits(record)) {
-        let mut places = record.platforms.iter().copied();
-        if asked.is_none() && record.id == NONE_OF_THESE {
-            groups.push((ELSEWHERE, vec![problem]));
-            continue;
-        }
-        let Some(place) = places.find(|place| asked.is_none_or(|asked| asked == *place)) else {
-            continue;
-        };
-        match groups.iter_mut().find(|(platform, _)| *platform == place) {
-            Some((_, problems)) => problems.push(problem),
-            None => groups.push((place, vec![problem])),
-        }
-    }
-    groups.sort_by_key(|(platform, _)| *platform);
-    groups
+    let home = |record: &Problem| match asked {
+        Some(_) => record.platforms.iter().copied().find(|place| Some(*place) == asked),
+        None if record.id == NONE_OF_THESE => Some(ELSEWHERE),
+        None => record.platforms.first().copied(),
+    };
+    let found: Vec<(Option<u8>, ProblemRef)> = core
+        .each_problem()
+        .filter(|(_, record)| fits(record))
+        .map(|(problem, record)| (home(record), problem))
+        .collect();
+    let at = |place: u8| -> Vec<ProblemRef> {
+        let here = found.iter().filter(|(home, _)| *home == Some(place));
+        here.map(|(_, problem)| *problem).collect()
+    };
+    let groups = (0..=ELSEWHERE).map(|place| (place, at(place)));
+    groups.filter(|(_, problems)| !problems.is_empty()).collect()
 }
 
 /// Whether every word that is wanted stands in the name or the description.
@@ -88,7 +87,7 @@ fn fits(words: &Words, problem: &Problem, wanted: &str) -> bool {
         return true;
     }
     let text = format!("{} {}", words.get(problem.name), words.get(problem.description));
-    let text = text.to_lowercase();
+    let text = text.to_ascii_lowercase();
     wanted.split_whitespace().all(|word| text.contains(word))
 }
 

@@ -4,15 +4,14 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::plan::CalendarWords;
-use crate::ui::hooks::{use_moment, use_words, use_world};
+use crate::engine::calendar::Moment;
+use crate::engine::knowledge::Core;
 use crate::ui::say;
+use crate::ui::words::Words;
 
 /// The footer.
-#[component]
-pub(crate) fn Foot() -> Html {
-    let (words, world, moment) = (use_words(), use_world(), use_moment());
-    let core = world.core();
-    let date = CalendarWords::of(&words).day(core.date, moment.today());
+pub(crate) fn foot(words: &Words, core: &Core, moment: Moment) -> Html {
+    let date = CalendarWords::of(words).day(core.date, moment.today());
     html! {
         <footer class="foot">
             <p class="text small muted">{ words.say(say::FOOT_LEGAL) }</p>
@@ -24,14 +23,12 @@ pub(crate) fn Foot() -> Html {
 }
 
 /// What is said when the knowledge is past its date.
-#[component]
-pub(crate) fn Stale() -> Html {
-    let (words, world, moment) = (use_words(), use_world(), use_moment());
-    let (until, today) = (world.core().valid_until, moment.today());
+pub(crate) fn stale(words: &Words, core: &Core, moment: Moment) -> Html {
+    let (until, today) = (core.valid_until, moment.today());
     if today <= until {
         return Html::default();
     }
-    let date = CalendarWords::of(&words).day(until, today);
+    let date = CalendarWords::of(words).day(until, today);
     html! {
         <section class="notice" role="status">
             <span class="notice-icon">{ icon(Icon::Clock) }</span>

@@ -3,31 +3,21 @@
 use yew::prelude::*;
 
 use super::icon::{Icon, icon, icon_as};
-use crate::ui::hooks::use_words;
 use crate::ui::options::Delivery;
 use crate::ui::say;
+use crate::ui::words::Words;
 
-/// What the proof needs.
-#[derive(PartialEq, Properties)]
-pub(crate) struct ProofProps {
-    /// Where the widget stands.
-    pub(crate) delivery: Delivery,
-    /// The page's own content security policy, word by word.
-    pub(crate) policy: Option<AttrValue>,
-}
-
-/// The proof line.
-#[component]
-pub(crate) fn Proof(props: &ProofProps) -> Html {
-    let words = use_words();
-    let claim = match props.delivery {
+/// The proof line. `policy` is the page's own content security policy, word by
+/// word.
+pub(crate) fn proof(words: &Words, delivery: Delivery, policy: Option<&AttrValue>) -> Html {
+    let claim = match delivery {
         Delivery::File => say::PROOF_FILE,
         Delivery::Page => say::PROOF_PAGE,
         Delivery::Element => say::PROOF_ELEMENT,
     };
-    let fetches = props.delivery != Delivery::File;
+    let fetches = delivery != Delivery::File;
     // The policy of somebody else's page is theirs, and says nothing about us.
-    let policy = props.policy.clone().filter(|_| props.delivery != Delivery::Element);
+    let policy = policy.cloned().filter(|_| delivery != Delivery::Element);
     html! {
         <div class="proof" data-rc="network-proof">
             <span class="proof-icon">{ icon(Icon::Offline) }</span>

@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use super::emblem::emblem;
 use super::icon::{Icon, icon};
-use crate::engine::knowledge::ProblemRef;
-use crate::ui::hooks::{use_words, use_world};
+use crate::engine::knowledge::{Core, ProblemRef};
 use crate::ui::say::{self, Sentence};
+use crate::ui::words::Words;
 
 /// The troubles that most people come with.
 const COMMON: [(&str, Sentence); 8] = [
@@ -20,20 +20,13 @@ const COMMON: [(&str, Sentence); 8] = [
     ("wa-account-hijacked", say::TILE_HIJACKED),
 ];
 
-/// What the tiles need.
-#[derive(PartialEq, Properties)]
-pub(crate) struct TilesProps {
-    /// Told when the person chooses a problem.
-    pub(crate) on_choose: Callback<ProblemRef>,
-    /// Told when the person wants to see all problems.
-    pub(crate) on_browse: Callback<()>,
-}
-
 /// The tiles of common troubles.
-#[component]
-pub(crate) fn Tiles(props: &TilesProps) -> Html {
-    let (words, world) = (use_words(), use_world());
-    let core = world.core();
+pub(crate) fn tiles(
+    words: &Words,
+    core: &Core,
+    on_choose: &Callback<ProblemRef>,
+    on_browse: &Callback<Option<u8>>,
+) -> Html {
     let count = core.problems.len().to_string();
     html! {
         <section class="stack-4">
@@ -43,7 +36,7 @@ pub(crate) fn Tiles(props: &TilesProps) -> Html {
                     if let Some(problem) = core.problem_named(id) {
                         <li key={id}>
                             <button type="button" class="tile" data-id={id}
-                                onclick={props.on_choose.reform(move |_| problem)}>
+                                onclick={on_choose.reform(move |_| problem)}>
                                 <span class="tile-icon">{ icon(emblem(id)) }</span>
                                 <span>{ words.say(name) }</span>
                             </button>
@@ -52,7 +45,7 @@ pub(crate) fn Tiles(props: &TilesProps) -> Html {
                 }
             </ul>
             <div>
-                <button type="button" class="quiet" onclick={props.on_browse.reform(|_| ())}>
+                <button type="button" class="quiet" onclick={on_browse.reform(|_| None)}>
                     { icon(Icon::Search) }
                     <span>{ words.fill(say::SEE_ALL, &[("count", &count)]) }</span>
                 </button>

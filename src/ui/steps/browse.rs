@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::browser::event;
 use crate::ui::hooks::{use_focus, use_words, use_world};
 use crate::ui::parts::icon::{Icon, icon};
-use crate::ui::parts::{Catalogue, PlatformList};
+use crate::ui::parts::{Catalogue, platform_list};
 use crate::ui::say;
 use crate::ui::state::{Action, State, Step};
 
@@ -58,7 +58,7 @@ pub(crate) fn Browse(props: &BrowseProps) -> Html {
                     <input class="field" type="search" autocomplete="off" spellcheck="false"
                         translate="no" value={AttrValue::from(Rc::clone(&state.filter))} {oninput} />
                 </label>
-                <PlatformList chosen={state.platform} on_choose={on_platform} />
+                { platform_list(&words, world.core(), state.platform, &on_platform) }
             </div>
             <Catalogue platform={state.platform} wanted={Rc::clone(&state.filter)} {on_choose} />
         </>

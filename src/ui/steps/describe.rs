@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::hooks::use_focus;
+use crate::ui::hooks::{use_focus, use_words, use_world};
 use crate::ui::options::Delivery;
-use crate::ui::parts::{Alarm, Candidates, Proof, Story, Tiles};
+use crate::ui::parts::{Alarm, Candidates, Story, proof, tiles};
 use crate::ui::state::{Action, State};
 
 /// What the screen needs.
@@ -25,6 +25,7 @@ pub(crate) struct DescribeProps {
 /// The first screen.
 #[component]
 pub(crate) fn Describe(props: &DescribeProps) -> Html {
+    let (words, world) = (use_words(), use_world());
     let state = &props.state;
     let heading = use_focus(state.moves);
     let dispatch = state.dispatcher();
@@ -50,10 +51,10 @@ pub(crate) fn Describe(props: &DescribeProps) -> Html {
                     on_browse={on_browse.clone()} />
             </div>
             <div class="split-side split-tall">
-                <Tiles {on_choose} on_browse={on_browse.reform(|()| None)} />
+                { tiles(&words, world.core(), &on_choose, &on_browse) }
             </div>
             <div class="split-after">
-                <Proof delivery={props.delivery} policy={props.policy.clone()} />
+                { proof(&words, props.delivery, props.policy.as_ref()) }
             </div>
         </div>
     }

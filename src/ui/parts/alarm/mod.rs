@@ -7,7 +7,6 @@ mod place;
 use yew::prelude::*;
 
 use self::first::{Kind, Raised};
-use self::place::Place;
 use super::dial::{dialable, phone_link};
 use super::icon::{Icon, icon};
 use crate::engine::case::Value;
@@ -79,7 +78,7 @@ fn block(words: &Words, world: &World, raised: &Raised, props: &AlarmProps) -> H
         <section class="alarm" data-rc="emergency" aria-labelledby="alarm-title">
             <h2 class="alarm-title" id="alarm-title">{ words.say(title(raised)) }</h2>
             if raised.region.is_none() {
-                <Place region={raised.region} on_place={props.on_place.clone()} />
+                { place::place(words, world, raised.region, &props.on_place) }
             }
             { lead::lead(words, world.core(), raised) }
             if !raised.next.is_empty() {
@@ -91,7 +90,7 @@ fn block(words: &Words, world: &World, raised: &Raised, props: &AlarmProps) -> H
             }
             <div class="alarm-foot">
                 if raised.region.is_some() {
-                    <Place region={raised.region} on_place={props.on_place.clone()} />
+                    { place::place(words, world, raised.region, &props.on_place) }
                 }
                 <button type="button" class="alarm-quiet" onclick={props.on_fold.reform(|_| true)}>
                     { words.say(say::ALARM_NOT_MINE) }

@@ -5,30 +5,27 @@ use yew::prelude::*;
 use crate::browser::event;
 use crate::engine::case::Value;
 use crate::engine::knowledge::FactRef;
-use crate::ui::hooks::{use_words, use_world};
 use crate::ui::say;
+use crate::ui::words::Words;
+use crate::ui::world::World;
 
 /// The region that is none of those with a name.
 const ELSEWHERE: &str = "OTHER";
 
-/// What the question needs.
-#[derive(PartialEq, Properties)]
-pub(super) struct PlaceProps {
-    /// Where the person is taken to be, as an option of the fact `region`.
-    pub(super) region: Option<u8>,
-    /// Told where the person is; `None` is “not there”.
-    pub(super) on_place: Callback<(FactRef, Option<Value>)>,
-}
-
 /// The question where the person is; while it is settled, only a way to say
-/// that it is settled wrongly.
-#[component]
-pub(super) fn Place(props: &PlaceProps) -> Html {
-    let (words, world) = (use_words(), use_world());
+/// that it is settled wrongly. `region` is where they are taken to be, as an
+/// option of the fact `region`; `on_place` is told another, or `None` for “not
+/// there”.
+pub(super) fn place(
+    words: &Words,
+    world: &World,
+    region: Option<u8>,
+    on_place: &Callback<(FactRef, Option<Value>)>,
+) -> Html {
     let core = world.core();
     let Some(fact) = core.fact_named("region") else { return Html::default() };
     let options = core.fact(fact).map_or(&[][..], |record| &record.options);
-    let here = props.region.and_then(|place| options.get(usize::from(place)));
+    let here = region.and_then(|place| options.get(usize::from(place)));
     if let Some(here) = here {
         let wrong = if here.id == ELSEWHERE {
             words.say(say::ALARM_OTHER_PLACE)
@@ -36,13 +33,13 @@ pub(super) fn Place(props: &PlaceProps) -> Html {
             words.fill(say::ALARM_ELSEWHERE, &[("region", &words.get(here.name))])
         };
         return html! {
-            <button type="button" class="alarm-quiet" onclick={props.on_place.reform(move |_| (fact, None))}>
+            <button type="button" class="alarm-quiet" onclick={on_place.reform(move |_| (fact, None))}>
                 { wrong }
             </button>
         };
     }
     let onchange = {
-        let (world, on_place) = (world.clone(), props.on_place.clone());
+        let (world, on_place) = (world.clone(), on_place.clone());
         move |event: Event| {
             let chosen = world.core().option_named(fact, &event::text(&event));
             on_place.emit((fact, chosen));
