@@ -66,28 +66,35 @@ fn is_guessed(view: &View, fact: FactRef) -> bool {
     view.case.known(fact).is_some_and(|known| known.origin == Origin::Guessed)
 }
 
-/// A fact that speaks for itself: a place, an amount, a day. “Yes” does not.
+/// A fact that speaks for itself: a place, an amount, how long ago, a day.
+/// “Yes” and a bare “3 days” do not.
 fn short(view: &View, fact: FactRef) -> Option<Html> {
-    let sign = match view.case.value(fact) {
-        Some(Value::Count(_) | Value::Day(_)) => Icon::Clock,
-        Some(Value::Choice(_)) if is_place(view, fact) => Icon::Pin,
-        _ => return None,
+    let record = view.core.fact(fact)?;
+    let text = answer(view, fact)?;
+    let (sign, text) = match view.case.value(fact)? {
+        Value::Choice(_) if is_place(view, fact) => (Icon::Pin, place_words(view, fact, text)),
+        Value::Count(_) if record.unit.as_deref() == Some("CNY") => (Icon::Bank, text),
+        Value::Count(_) if record.id == "hours-since-loss" => {
+            (Icon::Clock, view.words.fill(say::PLAN_AGO, &[("span", &text)]))
+        }
+        Value::Day(_) => (Icon::Clock, text),
+        Value::Count(_) | Value::Choice(_) | Value::Flag(_) => return None,
     };
-    let sign = match view.core.fact(fact).and_then(|record| record.unit.as_deref()) {
-        Some("CNY") => Icon::Bank,
-        _ => sign,
-    };
-    let mut text = answer(view, fact).unwrap_or_default();
-    if is_guessed(view, fact) {
-        let by_clock = region_zone(view).is_some_and(|zone| is_own_clock(view.moment, zone));
-        let sentence = if by_clock { say::PLAN_REGION_GUESSED } else { say::PLAN_REGION_PRESET };
-        text = view.words.fill(sentence, &[("place", &text)]);
-    }
     Some(html! {
         <li key={fact.place()} class="heard-item">
             { icon_as(sign, "icon heard-icon") }<span>{ text }</span>
         </li>
     })
+}
+
+/// Where the person is, and that it is only a guess if it is.
+fn place_words(view: &View, fact: FactRef, place: AttrValue) -> AttrValue {
+    if !is_guessed(view, fact) {
+        return place;
+    }
+    let by_clock = region_zone(view).is_some_and(|zone| is_own_clock(view.moment, zone));
+    let sentence = if by_clock { say::PLAN_REGION_GUESSED } else { say::PLAN_REGION_PRESET };
+    view.words.fill(sentence, &[("place", &place)])
 }
 
 fn is_place(view: &View, fact: FactRef) -> bool {

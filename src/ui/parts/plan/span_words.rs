@@ -36,7 +36,12 @@ pub(super) fn quantity(words: &Words, thousandths: i64, unit: Option<&str>) -> A
         Some("day") => sentences(Unit::Day),
         Some("working-day") => sentences(Unit::WorkingDay),
         Some("time") => (say::COUNT_TIMES_ONE, say::COUNT_TIMES),
-        Some("CNY") => (say::AMOUNT_YUAN, say::AMOUNT_YUAN),
+        Some("CNY") => {
+            // Chinese counts in ten thousands, so thousands are not set apart there.
+            let is_grouped = !words.lang.is_chinese();
+            let number = if is_grouped { grouped(&number) } else { number };
+            return words.fill(say::AMOUNT_YUAN, &[("n", &number)]);
+        }
         _ => return number.into(),
     };
     words.fill(if thousandths == 1000 { one } else { many }, &[("n", &number)])
@@ -62,6 +67,19 @@ fn decimal(thousandths: i64) -> String {
         return format!("{sign}{whole}");
     }
     format!("{sign}{whole}.{rest:03}").trim_end_matches('0').to_owned()
+}
+
+/// A number with its thousands set apart.
+fn grouped(number: &str) -> String {
+    let (whole, rest) = number.split_at(number.find('.').unwrap_or(number.len()));
+    let mut text = String::new();
+    for (at, figure) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(figure);
+    }
+    text + rest
 }
 
 /// The thousandths a person wrote, as half-width or full-width figures, with or
@@ -119,6 +137,15 @@ mod tests {
         for (number, text) in [(0, "0"), (3000, "3"), (500, "0.5"), (1250, "1.25"), (-1500, "-1.5")]
         {
             assert_eq!(decimal(number), text);
+        }
+    }
+
+    #[test]
+    fn thousands_are_set_apart() {
+        for (number, text) in
+            [("0", "0"), ("999.5", "999.5"), ("3000", "3,000"), ("1234567.25", "1,234,567.25")]
+        {
+            assert_eq!(grouped(number), text);
         }
     }
 }
