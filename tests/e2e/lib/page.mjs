@@ -14,11 +14,13 @@ const FILES = {
   "file:en": "recourse.en.html",
 };
 
-/** Finds hooks inside every open shadow root of the page, the document's own last. */
+/** Finds hooks inside every open shadow root of the page, the document's own last; the static help only while it is on show. */
 const FIND = `
   const [selector, within] = arguments;
   const roots = within ? [within] : [...document.querySelectorAll("recourse-guide")].map((e) => e.shadowRoot);
-  return [...roots, ...(within ? [] : [document])].flatMap((root) => root ? [...root.querySelectorAll(selector)] : []);`;
+  const isHidden = (found) => { const guide = found.parentElement?.closest("recourse-guide"); return guide?.shadowRoot && !guide.shadowRoot.querySelector("slot"); };
+  const inside = roots.flatMap((root) => root ? [...root.querySelectorAll(selector)] : []);
+  return within ? inside : [...inside, ...[...document.querySelectorAll(selector)].filter((found) => !isHidden(found))];`;
 
 /** One tab, seen as a person sees it. */
 export class Page {
@@ -45,6 +47,11 @@ export class Page {
   /** All elements with this hook, as they are now. */
   async rcAll(name, { within, ...data } = {}) {
     return this.driver.executeScript(FIND, selector(name, data), within ?? null);
+  }
+
+  /** The ids of all elements with this hook, in order. */
+  async ids(name) {
+    return this.run((list) => list.map((element) => element.dataset.id), await this.rcAll(name));
   }
 
   /** Waits until nothing has this hook. */

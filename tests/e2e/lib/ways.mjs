@@ -48,6 +48,5 @@ export async function moveTo(page, place) {
 
 /** The ids of the doors, in order. */
 export async function doors(page) {
-  const rungs = await page.rcAll("rung");
-  return Promise.all(rungs.map((rung) => rung.getAttribute("data-id")));
+  return page.ids("rung");
 }
