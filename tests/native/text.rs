@@ -340,7 +340,7 @@ fn the_development_set_is_understood() {
             recognised += usize::from(first(&read) == "other-unknown");
         }
     }
-    assert!(top1 * 100 >= texts * 90, "top-1: {top1} of {texts}");
+    assert!(top1 * 100 >= texts * 93, "top-1: {top1} of {texts}");
     assert!(top3 * 1000 >= texts * 980, "top-3: {top3} of {texts}");
     assert!(heard * 100 >= urgent * 97, "emergencies heard: {heard} of {urgent}");
     assert!(startled * 100 <= calm * 6, "false alarms: {startled} of {calm}");
