@@ -109,7 +109,7 @@ impl<'a> Page<'a> {
     /// Whether one of `phrases` begins exactly at `at`; the end of the longest.
     pub(super) fn at(&self, phrases: &str, at: usize) -> Option<usize> {
         let &here = self.chars.get(at)?;
-        let begins = phrases.split('|').filter(|phrase| phrase.chars().next() == Some(here));
+        let begins = phrases.split('|').filter(|phrase| phrase.starts_with(here));
         begins.filter_map(|phrase| self.literal(phrase, at)).max()
     }
 
