@@ -109,7 +109,8 @@ impl<'a> Page<'a> {
     /// Whether one of `phrases` begins exactly at `at`; the end of the longest.
     pub(super) fn at(&self, phrases: &str, at: usize) -> Option<usize> {
         let &here = self.chars.get(at)?;
-        let begins = phrases.split('|').filter(|phrase| phrase.starts_with(here));
+        // Comparing characters is quicker here than comparing their bytes.
+        let begins = phrases.split('|').filter(|p| p.chars().next().is_some_and(|c| c == here));
         begins.filter_map(|phrase| self.literal(phrase, at)).max()
     }
 
