@@ -1,0 +1,148 @@
+/** Everybody can read it and press it: axe, the keyboard, small windows and large text. */
+import { Key } from "selenium-webdriver";
+import { both, open, openScamPlan, SCAM, speak, wholePlan } from "../lib/ways.mjs";
+
+const CALM = "微信号被封了";
+
+/** The screens one after the other, each said by name. */
+async function eachScreen(page, look) {
+  await look("describe");
+  await page.type("story", CALM);
+  await page.rc("candidate");
+  await look("candidates");
+  await page.type("story", SCAM, { clear: true });
+  await page.rc("emergency");
+  await look("emergency");
+  await page.press("candidate", { id: "pay-scam-transfer" });
+  await wholePlan(page);
+  await look("plan");
+  await page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+  await look("unfolded plan");
+  await page.press((await page.all(".steps .step"))[0]);
+  await page.press((await page.all(".split-side .quiet"))[0]);
+  await page.until(async () => (await page.all('input[type="search"]')).length > 0);
+  await look("list");
+}
+
+const looks = ["zh-Hans", "zh-Hant", "en"].flatMap((lang) =>
+  [false, true].map((isDark) => [
+    `axe finds nothing in ${lang}, ${isDark ? "dark" : "light"}`,
+    async ({ page, check }) => {
+      await page.dark(isDark);
+      await open(page, "/");
+      if (lang !== "zh-Hans") await speak(page, lang);
+      const found = [];
+      await eachScreen(page, async (name) => found.push(...(await page.accessibility()).map((fault) => `${name}: ${fault}`)));
+      check.none(found);
+    },
+  ]),
+);
+
+/** What sticks out of the window to the right. */
+function sticksOut() {
+  const root = document.querySelector("recourse-guide").shadowRoot;
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  return [...root.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > width + 1).map((e) => `${e.localName}.${e.className} ${e.getBoundingClientRect().right}`);
+}
+
+/** Targets lower or narrower than a thumb; links inside a sentence and what is not on show are excepted. */
+function smallTargets() {
+  const root = document.querySelector("recourse-guide").shadowRoot;
+  const isInline = (e) => getComputedStyle(e).display === "inline" && e.localName === "a";
+  return [...root.querySelectorAll("button, a[href], summary, select, input, textarea")]
+    .filter((e) => e.checkVisibility() && !isInline(e))
+    .map((e) => [e, e.getBoundingClientRect()])
+    .filter(([, { width, height }]) => width < 43.5 || height < 43.5)
+    .map(([e, { width, height }]) => `${e.localName}.${e.className} “${e.textContent.trim().slice(0, 20)}” ${Math.round(width)}×${Math.round(height)}`);
+}
+
+const sizes = [["320 px", 320, 100], ["320 px with text at 200 %", 320, 200], ["360 px", 360, 100], ["1280 px", 1280, 100]].flatMap(([name, width, percent]) =>
+  ["zh-Hans", "en"].map((lang) => [
+    `nothing sticks out and every target fits a thumb at ${name} in ${lang}`,
+    async ({ page, check }) => {
+      await page.size(width, 740);
+      await page.textSize(percent);
+      await open(page, "/");
+      if (lang !== "zh-Hans") await speak(page, lang);
+      const found = [];
+      await eachScreen(page, async (screen) => {
+        const faults = [...(await page.run(sticksOut)).slice(0, 3), ...(await page.run(smallTargets))];
+        found.push(...faults.map((fault) => `${screen}: ${fault}`));
+      });
+      check.none([...new Set(found)]);
+    },
+  ]),
+);
+
+const focused = () => {
+  const active = document.querySelector("recourse-guide").shadowRoot.activeElement;
+  return { tag: active?.localName, hook: active?.dataset.rc, id: active?.dataset.id, text: active?.textContent };
+};
+
+const keyboard = both({
+  "the keyboard alone leads from the words to the plan": async ({ page, where, check }) => {
+    await open(page, where);
+    const stops = [];
+    do {
+      await page.press([Key.TAB]);
+      stops.push(await page.run(focused));
+    } while (stops.at(-1).hook !== "story" && stops.length < 20);
+    check.equal(stops.at(-1).hook, "story", `the field should be reached, not only ${JSON.stringify(stops)}`);
+    await page.command("Input.insertText", { text: CALM });
+    await page.rc("candidate");
+    await page.press([Key.TAB]);
+    check.equal((await page.run(focused)).hook, "candidate", "the first candidate should follow the field");
+    await page.press([Key.ENTER]);
+    await page.rc("plan");
+    await page.until(async () => (await page.run(focused)).tag === "h1", "the heading of the plan should have the focus");
+  },
+
+  "whoever is in danger reaches the call first": async ({ page, where, check }) => {
+    await open(page, where);
+    await page.type("story", SCAM);
+    await page.rc("emergency");
+    await page.press([Key.TAB]);
+    const { tag, text } = await page.run(focused);
+    check.equal(tag, "a");
+    check.has(text, "110");
+  },
+
+  "an answer leaves the focus on the next question": async ({ page, where, check }) => {
+    await openScamPlan(page, where);
+    await page.press("answer", { within: await page.rc("question"), value: "unknown" });
+    const isThere = () => page.run(() => document.querySelector("recourse-guide").shadowRoot.activeElement?.matches(".plan-ask"));
+    await page.until(isThere, "the focus should be where the next question is");
+    check.ok((await page.rc("question")).isDisplayed());
+  },
+
+  "every focus can be seen": async ({ page, where, check }) => {
+    await open(page, where);
+    for (let stop = 0; stop < 12; stop++) {
+      await page.press([Key.TAB]);
+      const outline = await page.run(() => {
+        const active = document.querySelector("recourse-guide").shadowRoot.activeElement;
+        return active ? getComputedStyle(active).outlineStyle : "solid";
+      });
+      check.differ(outline, "none", "a focused control should have an outline");
+    }
+  },
+});
+
+/** The checks themselves are tried on a page made worse on purpose. */
+async function worse({ page, check }) {
+  await page.size(320, 740);
+  await page.textSize(200);
+  await open(page, "/");
+  check.equal(await page.run(() => getComputedStyle(document.documentElement).fontSize), "32px");
+  await page.run(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(".tool { min-height: 0; height: 20px; } .story { min-width: 400px; } .text { color: #aaa; background: #fff; }");
+    document.querySelector("recourse-guide").shadowRoot.adoptedStyleSheets.push(sheet);
+  });
+  check.ok((await page.run(smallTargets)).some((line) => line.includes("tool")), "a small button should be found");
+  check.ok((await page.run(sticksOut)).some((line) => line.includes("story")), "a wide field should be found");
+  check.has((await page.accessibility()).join(), "color-contrast");
+}
+
+export default { "the checks find what is wrong": worse, ...Object.fromEntries([...looks, ...sizes]), ...keyboard };

@@ -1,0 +1,108 @@
+/** Where a pack cannot be had, what is there goes on working and says so once. */
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { serve } from "../lib/server.mjs";
+import { checkNote, checkStanding } from "../lib/standing.mjs";
+import { open, SCAM, speak } from "../lib/ways.mjs";
+
+/** Runs a test against a copy of the site in which `change` changed the files of a pack. */
+function without(pack, change, test) {
+  return async (things) => {
+    const { page, own, dist } = things;
+    const folder = mkdtempSync(path.join(tmpdir(), "recourse-e2e-"));
+    cpSync(dist, folder, { recursive: true });
+    const files = () => readdirSync(path.join(folder, "assets")).filter((name) => name.startsWith(`${pack}-`));
+    for (const name of files()) change(path.join(folder, "assets", name));
+    const server = await serve(folder);
+    own.push(server.origin);
+    const here = page.origin;
+    page.origin = server.origin;
+    try {
+      await test({ ...things, server, folder });
+    } finally {
+      page.origin = here;
+      server.stop();
+      rmSync(folder, { recursive: true });
+    }
+  };
+}
+
+const remove = (file) => rmSync(file);
+const damage = (file) => (file.endsWith(".bin") ? writeFileSync(file, Buffer.alloc(4096, 7)) : rmSync(file));
+const NOT_FOUND = /404 \(Not Found\)/;
+
+async function notices(page) {
+  const found = await page.all(".notice");
+  return Promise.all(found.map((notice) => notice.getText()));
+}
+
+/** A language that does not come is told once; everything else stays. */
+async function staysChinese({ page, check }) {
+  await open(page, "/");
+  await page.type("story", SCAM);
+  await page.press("lang", { value: "en" });
+  await page.until(async () => (await notices(page)).length > 0, "one line should say that something did not arrive");
+  check.equal((await notices(page)).length, 1);
+  check.has((await notices(page))[0], /\p{Script=Han}/u);
+  check.equal(await page.attribute("story", "value"), SCAM);
+  await page.rc("emergency");
+  await page.press("candidate", { id: "pay-scam-transfer" });
+  await page.rc("rung", { id: "cn-110" });
+}
+
+/** The static help stands and one sentence says that the rest did not start. */
+async function keepsTheHelp({ page, check }) {
+  await page.open("/", { wait: false });
+  await checkNote(page);
+  await checkStanding(page, check);
+}
+
+export default {
+  "a language that is missing leaves the old one, with one line": without("en.first", remove, async (things) => {
+    things.page.allow(NOT_FOUND);
+    await staysChinese(things);
+  }),
+
+  "a language that is damaged leaves the old one, with one line": without("en.first", damage, staysChinese),
+
+  "what was missing can be fetched again": without("en.first", remove, async (things) => {
+    const { page, folder, dist } = things;
+    page.allow(NOT_FOUND);
+    await staysChinese(things);
+    cpSync(dist, folder, { recursive: true });
+    await page.press((await page.all(".notice button"))[0]);
+    await page.until(async () => (await notices(page)).length === 0, "the line should be gone");
+    await page.until(() => page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelector(".rc").lang === "en"));
+  }),
+
+  "where the details are missing, the plan stands without them": without("zh-Hans.rest", remove, async ({ page, check }) => {
+    page.allow(NOT_FOUND);
+    await open(page, "/");
+    await page.type("story", SCAM);
+    await page.press("candidate", { id: "pay-scam-transfer" });
+    await page.rc("rung", { id: "cn-110" });
+    check.has(await page.text("urgent"), "110");
+    check.equal((await notices(page)).length, 1);
+  }),
+
+  "where the sources are missing, the plan stands without them": without("sources", remove, async ({ page, check }) => {
+    page.allow(NOT_FOUND);
+    await open(page, "/");
+    await page.type("story", SCAM);
+    await page.press("candidate", { id: "pay-scam-transfer" });
+    await page.rc("rung", { id: "cn-110" });
+    await page.until(async () => (await page.all(".fold")).length > 0);
+    await speak(page, "en");
+    check.has(await page.text("urgent"), "110");
+  }),
+
+  "without the records the static help stays": without("core", remove, async (things) => {
+    things.page.allow(NOT_FOUND);
+    await keepsTheHelp(things);
+  }),
+
+  "with damaged records the static help stays": without("core", damage, keepsTheHelp),
+
+  "with a damaged text model the static help stays": without("words", damage, keepsTheHelp),
+};
