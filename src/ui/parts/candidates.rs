@@ -11,7 +11,7 @@ use crate::engine::heard::Heard;
 use crate::engine::knowledge::{Core, ProblemRef};
 use crate::engine::text::Certainty;
 use crate::ui::hooks::{use_words, use_world};
-use crate::ui::say;
+use crate::ui::say::{self, Sentence};
 use crate::ui::words::Words;
 
 /// How many guesses are worth reading.
@@ -24,6 +24,8 @@ const NONE_OF_THESE: &str = "other-unknown";
 /// What the candidates need.
 #[derive(PartialEq, Properties)]
 pub(crate) struct CandidatesProps {
+    /// Whether something is written, be it signs only.
+    pub(crate) is_written: bool,
     /// What was heard.
     pub(crate) heard: Option<Rc<Heard>>,
     /// Told when the person chooses a problem.
@@ -37,11 +39,13 @@ pub(crate) struct CandidatesProps {
 #[component]
 pub(crate) fn Candidates(props: &CandidatesProps) -> Html {
     let (words, world) = (use_words(), use_world());
-    let heard = props.heard.as_deref().filter(|heard| heard.certainty != Certainty::Empty);
+    let heard = props.heard.as_deref().filter(|_| props.is_written);
     let guesses = heard.map_or_else(Vec::new, |heard| guesses(world.core(), heard));
     html! {
         <>
-            <div class="unseen" aria-live="polite">{ spoken(&words, world.core(), &guesses) }</div>
+            <div class="unseen" aria-live="polite">
+                { heard.and_then(|heard| spoken(&words, world.core(), heard.certainty, &guesses)) }
+            </div>
             if let Some(heard) = heard {
                 { section(&words, world.core(), heard.certainty, &guesses, props) }
             }
@@ -58,11 +62,32 @@ fn guesses(core: &Core, heard: &Heard) -> Vec<ProblemRef> {
     loud.map(|(problem, _)| *problem).filter(is_one).take(MOST).collect()
 }
 
-fn spoken(words: &Words, core: &Core, guesses: &[ProblemRef]) -> Option<AttrValue> {
+/// The guesses in one line, with no more certainty than there is.
+fn spoken(
+    words: &Words,
+    core: &Core,
+    certainty: Certainty,
+    guesses: &[ProblemRef],
+) -> Option<AttrValue> {
     let names = guesses.iter().filter_map(|problem| Some(words.get(core.problem(*problem)?.name)));
     let separator = if words.lang.is_chinese() { "；" } else { "; " };
     let names = names.collect::<Vec<_>>().join(separator);
-    (!names.is_empty()).then(|| words.fill(say::CANDIDATES_ARE, &[("names", &names)]))
+    let line = match certainty {
+        Certainty::Sure => words.fill(say::CANDIDATES_ARE, &[("names", &names)]),
+        Certainty::Unsure | Certainty::OutOfScope | Certainty::Empty => {
+            format!("{} {names}", words.say(title(certainty, guesses))).into()
+        }
+    };
+    (!names.is_empty()).then_some(line)
+}
+
+const fn title(certainty: Certainty, guesses: &[ProblemRef]) -> Sentence {
+    match certainty {
+        _ if guesses.is_empty() => say::TOO_LITTLE,
+        Certainty::Sure => say::SOUNDS_LIKE,
+        Certainty::Unsure | Certainty::Empty => say::NOT_SURE,
+        Certainty::OutOfScope => say::MAY_BE_OUTSIDE,
+    }
 }
 
 fn section(
@@ -72,16 +97,10 @@ fn section(
     guesses: &[ProblemRef],
     props: &CandidatesProps,
 ) -> Html {
-    let title = match certainty {
-        _ if guesses.is_empty() => say::TOO_LITTLE,
-        Certainty::Sure | Certainty::Empty => say::SOUNDS_LIKE,
-        Certainty::Unsure => say::NOT_SURE,
-        Certainty::OutOfScope => say::MAY_BE_OUTSIDE,
-    };
     html! {
         <section class="stack-4">
             <div class="stack-2">
-                <h2 class="h2">{ words.say(title) }</h2>
+                <h2 class="h2">{ words.say(title(certainty, guesses)) }</h2>
                 if guesses.is_empty() {
                     <p class="text muted">{ words.say(say::TOO_LITTLE_HELP) }</p>
                 }

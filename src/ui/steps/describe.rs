@@ -47,8 +47,8 @@ pub(crate) fn Describe(props: &DescribeProps) -> Html {
                 <Story story={Rc::clone(&state.story)} visit={state.visit} {heading}
                     on_story={props.on_story.clone()} />
                 <Alarm state={state.clone()} {on_fold} {on_place} />
-                <Candidates heard={state.heard.clone()} on_choose={on_choose.clone()}
-                    on_browse={on_browse.clone()} />
+                <Candidates is_written={!state.story.trim().is_empty()} heard={state.heard.clone()}
+                    on_choose={on_choose.clone()} on_browse={on_browse.clone()} />
             </div>
             <div class="split-side split-tall">
                 { tiles(&words, world.core(), &on_choose, &on_browse) }
