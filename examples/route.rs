@@ -159,14 +159,9 @@ impl Engine {
 
     fn step(&self, problem: ProblemRef, step: &Step) -> Json {
         let channel = self.channel(step.channel);
-        let place = match step.role.and_then(|role| self.core.roles.get(usize::from(role))) {
-            Some(role) => format!("{role}/{channel}"),
-            None => {
-                let problem = self.core.problem(problem).map_or("", |record| record.id.as_str());
-                format!("{problem}/{channel}")
-            }
-        };
-        let mut because = vec![place];
+        let role = step.role.and_then(|role| self.core.roles.get(usize::from(role)));
+        let owner = role.or_else(|| self.core.problem(problem).map(|record| &record.id));
+        let mut because = vec![format!("{}/{channel}", owner.map_or("", String::as_str))];
         because.extend(self.fact_ids(&step.because));
         json!({
             "channel": channel,
@@ -195,7 +190,10 @@ impl Engine {
                 json!(options.and_then(|all| all.get(usize::from(place))).map(|option| &option.id))
             }
             Value::Count(count) if count % 1000 == 0 => json!(count / 1000),
-            #[expect(clippy::cast_precision_loss, reason = "thousandths of hours and sums of money")]
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "thousandths of hours and sums of money"
+            )]
             Value::Count(count) => json!(count as f64 / 1000.0),
             Value::Day(day) => json!(day_text(day)),
         }

@@ -44,13 +44,13 @@ pub(crate) fn read(files: &[(&str, &str)]) -> (RawKnowledge, Vec<Mistake>) {
         let id = rest.trim_end_matches(".toml");
         let to = &mut mistakes;
         match (folder, id) {
-            ("channels", _) => file.into_map(id, &mut raw.channels, to),
-            ("facts", _) => file.into_map(id, &mut raw.facts, to),
-            ("problems", _) => file.into_map(id, &mut raw.problems, to),
-            ("regions", _) => file.into_map(id, &mut raw.regions, to),
-            ("roles", _) => file.into_map(id, &mut raw.roles, to),
-            ("sources", _) => file.into_map(id, &mut raw.sources, to),
-            ("holidays", _) => file.into_map(id, &mut raw.holidays, to),
+            ("channels", _) => file.read_into(id, &mut raw.channels, to),
+            ("facts", _) => file.read_into(id, &mut raw.facts, to),
+            ("problems", _) => file.read_into(id, &mut raw.problems, to),
+            ("regions", _) => file.read_into(id, &mut raw.regions, to),
+            ("roles", _) => file.read_into(id, &mut raw.roles, to),
+            ("sources", _) => file.read_into(id, &mut raw.sources, to),
+            ("holidays", _) => file.read_into(id, &mut raw.holidays, to),
             ("text", _) => {
                 let sentences: BTreeMap<String, RawSentence> = file.parse(to).unwrap_or_default();
                 for (key, sentence) in sentences {
@@ -63,7 +63,10 @@ pub(crate) fn read(files: &[(&str, &str)]) -> (RawKnowledge, Vec<Mistake>) {
             ("", "shared") => raw.shared = file.parse(to).unwrap_or_default(),
             // The ledger and the table of exceptions are read by those who use them.
             ("", "ledger" | "hant") => {}
-            _ => to.push(file.mistake(MistakeKind::Unknown("kind of record called", (*name).into()))),
+            _ => {
+                let kind = MistakeKind::Unknown("kind of record called", (*name).into());
+                to.push(file.mistake(kind));
+            }
         }
     }
     raw.zones = zones::shifts(&raw);
@@ -94,7 +97,7 @@ impl Path<'_> {
         }
     }
 
-    fn into_map<T: DeserializeOwned>(
+    fn read_into<T: DeserializeOwned>(
         &self,
         id: &str,
         map: &mut BTreeMap<String, T>,

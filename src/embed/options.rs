@@ -8,9 +8,9 @@ use crate::ui::options::{Delivery, Options, Size};
 
 /// Reads the attributes of the element.
 pub(super) fn read(host: &Element, delivery: &str) -> Options {
-    let lang = host.get_attribute("lang").into_iter().chain(locale::preferred());
+    let mut lang = host.get_attribute("lang").into_iter().chain(locale::preferred());
     Options {
-        lang: lang.filter_map(|tag| Lang::from_tag(&tag)).next().unwrap_or_default(),
+        lang: lang.find_map(|tag| Lang::from_tag(&tag)).unwrap_or_default(),
         delivery: match delivery {
             "file" => Delivery::File,
             "element" => Delivery::Element,

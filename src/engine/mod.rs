@@ -11,5 +11,5 @@ pub mod calendar;
 pub mod knowledge;
 pub mod text;
 
-pub mod plan;
 pub mod heard;
+pub mod plan;

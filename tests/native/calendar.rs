@@ -1,6 +1,8 @@
 //! Opening hours and due days, as tables.
 
-use recourse::engine::calendar::{Moment, Opening, date_of, day_number, day_text, due_day, opening};
+use recourse::engine::calendar::{
+    Moment, Opening, date_of, day_number, day_text, due_day, opening,
+};
 use recourse::engine::knowledge::{Holidays, Hours, RegionRef, Unit, Window, Zone};
 
 fn day(text: &str) -> i32 {
@@ -81,8 +83,8 @@ fn hours_are_told_on_the_clock_of_the_channel() {
         (&office, "2026-11-20T18:00:00+08:00", closed("2026-11-23", 3, 540)),  // it has just closed
         (&office, "2026-11-20T03:00:00+08:00", closed("2026-11-20", 0, 540)),
         (&office, "2026-11-21T10:00:00+08:00", closed("2026-11-23", 2, 540)), // Saturday
-        (&office, "2026-11-20T01:30:00Z", Opening::Open { until: 1080 }),     // half past nine there
-        (&london, "2026-07-01T07:30:00Z", Opening::Open { until: 1200 }),     // summer time
+        (&office, "2026-11-20T01:30:00Z", Opening::Open { until: 1080 }), // half past nine there
+        (&london, "2026-07-01T07:30:00Z", Opening::Open { until: 1200 }), // summer time
         (&london, "2026-12-01T07:30:00Z", closed("2026-12-01", 0, 480)),
         (&always, "2026-12-01T07:30:00Z", Opening::Always),
     ];

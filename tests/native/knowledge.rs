@@ -36,16 +36,17 @@ fn a_contact_with_contradicting_sources_is_not_active() {
 
 #[test]
 fn every_problem_has_a_door_in_every_region() {
-    offenders(core().problems.iter().filter(|problem| !has_open_door(problem)).map(|p| p.id.clone()));
+    offenders(
+        core().problems.iter().filter(|problem| !has_open_door(problem)).map(|p| p.id.clone()),
+    );
 }
 
 /// A rung without a condition whose channel serves everywhere.
 fn has_open_door(problem: &Problem) -> bool {
     problem.ladder.iter().any(|rung| {
         let channel = core().channel(rung.channel);
-        channel.is_some_and(|channel| {
-            channel.regions.is_empty() && channel.status != Status::WarnOnly
-        })
+        channel
+            .is_some_and(|channel| channel.regions.is_empty() && channel.status != Status::WarnOnly)
     })
 }
 
@@ -106,7 +107,8 @@ fn mistakes_are_all_told_at_once_each_with_its_place() {
             (*name, change.map_or((*text).to_owned(), |(_, from, to)| text.replacen(from, to, 1)))
         })
         .collect();
-    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let files: Vec<(&str, &str)> =
+        files.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let told: Vec<String> =
         compiled_from(&files).expect_err("mistakes").iter().map(ToString::to_string).collect();
     for expected in [
@@ -116,6 +118,10 @@ fn mistakes_are_all_told_at_once_each_with_its_place() {
         "regions/HK.toml: first-call: there is no channel `hk-nobody`",
         "channels/cn-12315.toml: line 2: unknown field `fr`",
     ] {
-        assert!(told.iter().any(|line| line.starts_with(expected)), "{expected}\n{}", told.join("\n"));
+        assert!(
+            told.iter().any(|line| line.starts_with(expected)),
+            "{expected}\n{}",
+            told.join("\n")
+        );
     }
 }

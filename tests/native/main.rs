@@ -1,6 +1,12 @@
 //! The native tests: walls of the house, knowledge, plans, words. One binary,
 //! so that it links once.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails, and says where"
+)]
+
 #[path = "../../examples/common/mod.rs"]
 mod common;
 
@@ -12,3 +18,6 @@ mod ledger;
 mod packs;
 mod plans;
 mod rules;
+#[cfg(feature = "widget")]
+mod state;
+mod text;

@@ -64,8 +64,10 @@ fn scenarios_hold() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/native/scenarios");
     let mut faults = Vec::new();
     let mut count = 0;
-    let mut paths: Vec<_> =
-        fs::read_dir(folder).expect("scenarios").map(|entry| entry.expect("a file").path()).collect();
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .expect("scenarios")
+        .map(|entry| entry.expect("a file").path())
+        .collect();
     paths.sort();
     for path in paths {
         let text = fs::read_to_string(&path).expect("a readable scenario");
@@ -121,9 +123,8 @@ fn check(expect: &Expect, plan: &Plan) -> Vec<String> {
     }
     for (channel, day) in &expect.due {
         let step = plan.ladder.iter().find(|step| channel_id(step.channel) == channel);
-        let due = step.and_then(|step| step.due).map(|due| {
-            recourse::engine::calendar::day_text(due.day)
-        });
+        let due =
+            step.and_then(|step| step.due).map(|due| recourse::engine::calendar::day_text(due.day));
         fault(due.as_ref() == Some(day), format!("{channel} is due {due:?}, not {day}"));
     }
     for (channel, kind) in &expect.walls {
@@ -173,7 +174,12 @@ fn a_door_stands_once_and_never_beside_a_wall_of_its_own() {
                 seen.push(channel);
             }
             for wall in &plan.walls {
-                assert!(!seen.contains(&wall.channel), "{}: {}", problem.id, channel_id(wall.channel));
+                assert!(
+                    !seen.contains(&wall.channel),
+                    "{}: {}",
+                    problem.id,
+                    channel_id(wall.channel)
+                );
                 seen.push(wall.channel);
             }
         }
@@ -223,9 +229,8 @@ fn a_disputed_number_is_never_the_only_first_door() {
     for problem in &core().problems {
         for place in places() {
             let plan = plan_for(&problem.id, &place);
-            let disputed = |channel| {
-                core().channel(channel).is_some_and(|c| c.status == Status::Disputed)
-            };
+            let disputed =
+                |channel| core().channel(channel).is_some_and(|c| c.status == Status::Disputed);
             let first = plan.ladder.first().map(|step| step.channel);
             assert!(!first.is_some_and(disputed), "{} in {place}", problem.id);
         }

@@ -48,17 +48,19 @@ fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
     actions.into_iter().fold(state, State::after)
 }
 
+/// A zone, what happens, and the region known afterwards with its origin.
+struct Row {
+    zone: Option<&'static str>,
+    actions: Vec<Action>,
+    known: Option<(&'static str, Origin)>,
+}
+
 #[test]
 fn the_region_is_guessed_from_the_zone_until_somebody_says() {
     let region_fact = fact("region");
     let said = |code| Action::Answered(region_fact, Some(region(code)));
     let read = |code| heard(false, &[(region_fact, region(code))]);
     let silence = || heard(false, &[]);
-    struct Row {
-        zone: Option<&'static str>,
-        actions: Vec<Action>,
-        known: Option<(&'static str, Origin)>,
-    }
     let row = |zone, actions, known| Row { zone, actions, known };
     let china = Some("Asia/Shanghai");
     let table = [

@@ -41,9 +41,8 @@ impl Opening {
 pub fn opening(hours: Option<&Hours>, zones: &[Zone], moment: Moment) -> Opening {
     let Some(hours) = hours else { return Opening::Unknown };
     let Some(zone) = zones.get(usize::from(hours.zone)) else { return Opening::Unknown };
-    let is_always = |window: &Window| {
-        (window.from, window.to, window.open, window.close) == (0, 6, 0, 1440)
-    };
+    let is_always =
+        |window: &Window| (window.from, window.to, window.open, window.close) == (0, 6, 0, 1440);
     if hours.windows.is_empty() || hours.windows.iter().any(is_always) {
         return Opening::Always;
     }
@@ -57,7 +56,8 @@ pub fn opening(hours: Option<&Hours>, zones: &[Zone], moment: Moment) -> Opening
     }
     for in_days in 0..=7_u8 {
         let day = today.saturating_add(i32::from(in_days));
-        let next = on(day).map(|window| window.open).filter(|&open| in_days > 0 || open > minute).min();
+        let next =
+            on(day).map(|window| window.open).filter(|&open| in_days > 0 || open > minute).min();
         if let Some(minute) = next {
             return Opening::Closed { day, in_days, minute };
         }

@@ -38,10 +38,7 @@ impl Moment {
     /// The moment written in RFC 3339, such as `2026-11-21T10:00:00+08:00`.
     pub fn parse(text: &str) -> Option<Self> {
         let read = DateTime::parse_from_rfc3339(text).ok()?;
-        Some(Self {
-            seconds: read.timestamp(),
-            offset: i64::from(read.offset().local_minus_utc()),
-        })
+        Some(Self { seconds: read.timestamp(), offset: i64::from(read.offset().local_minus_utc()) })
     }
 
     /// The moment from milliseconds since 1970 and minutes east of UTC, as a

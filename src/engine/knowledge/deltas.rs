@@ -23,7 +23,9 @@ pub(super) fn serialize<T: Stepped, S: Serializer>(list: &[T], to: S) -> Result<
 }
 
 /// Reads the list.
-pub(super) fn deserialize<'a, T: Stepped, D: Deserializer<'a>>(from: D) -> Result<Vec<T>, D::Error> {
+pub(super) fn deserialize<'a, T: Stepped, D: Deserializer<'a>>(
+    from: D,
+) -> Result<Vec<T>, D::Error> {
     let mut last = 0_u16;
     let steps = Vec::<i16>::deserialize(from)?;
     Ok(steps

@@ -33,9 +33,7 @@ fn open_in_rung(scene: &Scene, rung: &Rung, open: &mut Vec<FactRef>) {
     let Some(channel) = scene.core.channel(rung.channel) else { return };
     let gates = [rung.when, channel.requires].map(|when| scene.condition(when));
     let is_shut = |gate: &&Condition| gate.judge(scene.case) == Verdict::No;
-    if !Scene::is_door(channel)
-        || gates.iter().flatten().any(is_shut)
-        || scene.is_blocked(channel)
+    if !Scene::is_door(channel) || gates.iter().flatten().any(is_shut) || scene.is_blocked(channel)
     {
         return;
     }

@@ -60,7 +60,11 @@ impl<'a> Scene<'a> {
 
     /// The verdict if everything the person or time can still bring about came
     /// about, with the facts that would have to.
-    pub(super) fn attainable(&self, condition: &Condition, positive: bool) -> (Verdict, Vec<FactRef>) {
+    pub(super) fn attainable(
+        &self,
+        condition: &Condition,
+        positive: bool,
+    ) -> (Verdict, Vec<FactRef>) {
         let missing = std::cell::RefCell::new(Vec::new());
         let verdict = condition.judge_with(
             self.case,

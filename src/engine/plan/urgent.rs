@@ -32,6 +32,7 @@ fn applies(scene: &Scene, urgent: &Urgent) -> bool {
     };
     is_open_here
         && scene.condition(urgent.when).is_none_or(|when| {
-            when.judge_with(scene.case, &|_, verdict, _| closed_world(verdict), true) == Verdict::Yes
+            when.judge_with(scene.case, &|_, verdict, _| closed_world(verdict), true)
+                == Verdict::Yes
         })
 }

@@ -7,7 +7,12 @@ use crate::engine::rule::Verdict;
 
 /// What people wrongly try, then what was refused on the way; one wall a channel,
 /// and none for a channel that is a door after all.
-pub(super) fn walls(scene: &Scene, problem: &Problem, ladder: &[Step], refused: Vec<Wall>) -> Vec<Wall> {
+pub(super) fn walls(
+    scene: &Scene,
+    problem: &Problem,
+    ladder: &[Step],
+    refused: Vec<Wall>,
+) -> Vec<Wall> {
     let listed = (problem.not_for_this.iter()).filter_map(|wrong| {
         let channel = scene.core.channel(wrong.channel)?;
         (scene.serves_here(channel) != Verdict::No).then_some(Wall {

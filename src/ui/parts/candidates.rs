@@ -17,7 +17,7 @@ use crate::ui::words::Words;
 /// How many guesses are worth reading.
 const MOST: usize = 3;
 /// Beside a sure guess, others of less than this many thousandths are noise.
-const NOISE: u16 = 40;
+const NOISE: u16 = 5;
 /// The problem that stands for “none of these”, which has a row of its own.
 const NONE_OF_THESE: &str = "other-unknown";
 

@@ -69,7 +69,11 @@ impl Compiler<'_> {
         {
             self.wrong(&at.key("phone"), MistakeKind::WrongValue(phone.clone()));
         }
-        if let Some(url) = raw.url.as_ref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+        if let Some(url) = raw
+            .url
+            .as_ref()
+            .filter(|url| !url.starts_with("https://") && !url.starts_with("http://"))
+        {
             self.wrong(&at.key("url"), MistakeKind::WrongValue(url.clone()));
         }
         for (condition, why, key) in [
@@ -79,7 +83,9 @@ impl Compiler<'_> {
             if condition != why {
                 self.wrong(
                     &at.key(key),
-                    MistakeKind::Contradiction("a condition and its reason stand together or not at all"),
+                    MistakeKind::Contradiction(
+                        "a condition and its reason stand together or not at all",
+                    ),
                 );
             }
         }

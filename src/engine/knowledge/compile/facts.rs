@@ -52,7 +52,10 @@ impl Compiler<'_> {
         for (id, fact) in &raw.facts {
             let at = Place::new("facts", id);
             if (fact.kind == FactKind::Choice) == fact.options.is_empty() {
-                self.wrong(&at, MistakeKind::Contradiction("a choice, and only a choice, has options"));
+                self.wrong(
+                    &at,
+                    MistakeKind::Contradiction("a choice, and only a choice, has options"),
+                );
             }
             let this = self.fact_named(id, &at);
             let options = (fact.options.iter().enumerate())

@@ -92,11 +92,8 @@ impl<'a> Compiler<'a> {
 
     /// Notes a mistake.
     fn wrong(&mut self, at: &Place, kind: MistakeKind) {
-        let place = if at.key.is_empty() {
-            at.file.clone()
-        } else {
-            format!("{}: {}", at.file, at.key)
-        };
+        let place =
+            if at.key.is_empty() { at.file.clone() } else { format!("{}: {}", at.file, at.key) };
         self.mistakes.push(Mistake { place, kind });
     }
 

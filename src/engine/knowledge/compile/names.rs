@@ -65,7 +65,9 @@ impl Compiler<'_> {
 
     pub(super) fn sources_named(&mut self, keys: &[String], at: &Place) -> Vec<SourceRef> {
         keys.iter()
-            .map(|key| SourceRef::at(self.found(place(&self.names.sources, key), "source", key, at)))
+            .map(|key| {
+                SourceRef::at(self.found(place(&self.names.sources, key), "source", key, at))
+            })
             .collect()
     }
 

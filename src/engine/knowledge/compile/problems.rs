@@ -2,9 +2,7 @@
 
 use super::super::mistake::MistakeKind;
 use super::super::raw::{RawFilling, RawProblem, RawRung, RawSentence, RawUrgent, RolePart};
-use super::super::record::{
-    Deadline, NotForThis, Problem, Rung, SelfHelp, Stage, TextRef, Urgent,
-};
+use super::super::record::{Deadline, NotForThis, Problem, Rung, SelfHelp, Stage, TextRef, Urgent};
 use super::{Compiler, Place};
 use crate::engine::case::Value;
 use crate::engine::rule::Condition;
@@ -189,7 +187,12 @@ impl Compiler<'_> {
         }
     }
 
-    fn needed(&mut self, sentence: Option<&RawSentence>, what: &'static str, at: &Place) -> TextRef {
+    fn needed(
+        &mut self,
+        sentence: Option<&RawSentence>,
+        what: &'static str,
+        at: &Place,
+    ) -> TextRef {
         let Some(sentence) = sentence else {
             self.wrong(at, MistakeKind::Missing(what));
             return TextRef::at(0);

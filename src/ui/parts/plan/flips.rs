@@ -12,7 +12,7 @@ use crate::engine::plan::{Plan, Standing, plan};
 use crate::ui::say;
 
 /// How many questions are tried, and how many lines are shown.
-const TRIED: usize = 8;
+const TRIED: usize = 5;
 const SHOWN: usize = 4;
 /// How many doors a line names.
 const NAMED: usize = 3;

@@ -33,16 +33,24 @@ pub(crate) fn ladder(view: &View, deeds: &Deeds) -> Html {
                     <p class="text small muted">{ clock_used(view) }</p>
                 }
             </div>
-            <ol class="ladder">
-                for (place, step) in steps.iter().enumerate() {
-                    if place == 0 || steps.get(place - 1).is_some_and(|before| before.stage != step.stage) {
-                        { mile(view, step.stage, place == 0, &steps) }
-                    }
-                    { rung(view, step, spot(view, &steps, place), deeds) }
-                }
-            </ol>
+            <ol class="ladder">{ path(view, &steps, deeds) }</ol>
         </section>
     }
+}
+
+/// Miles and doors in one list, each with its key, so that a door which stays is
+/// moved rather than drawn anew.
+fn path(view: &View, steps: &[&Step], deeds: &Deeds) -> Vec<Html> {
+    let mut path = Vec::new();
+    let mut stage = None;
+    for (place, step) in steps.iter().enumerate() {
+        if stage != Some(step.stage) {
+            path.push(mile(view, step.stage, stage.is_none(), steps));
+            stage = Some(step.stage);
+        }
+        path.push(rung(view, step, spot(view, steps, place), deeds));
+    }
+    path
 }
 
 /// The steps of the plan. A disputed door never stands before one of its own
