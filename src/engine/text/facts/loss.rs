@@ -57,9 +57,8 @@ pub(super) const RULES: &[Rule] = &[Rule::new(
     "还在扣|一直在扣|一直在被扣|不停扣|不断扣|还在转|正在扣|正在转走|一笔一笔往|一条接一条|一笔接一笔|还在被刷|还在刷|还在往外|正一笔|不停地扣|一直扣|\
         still being charged|still being taken|keeps charging|still leaving|money is leaving|\
         still going out|being charged right now|keeps taking|still draining|\
-        draining my wallet|draining my account|draining my bank|draining my balance|\
-        draining my card|draining my money|draining all my|emptying my wallet|\
-        emptying my account|emptying my bank|正在被转走|正在被盗刷",
+        draining~wallet|draining~account|draining~balance|draining~bank|draining~card|\
+        draining~money|emptying~wallet|emptying~account|正在被转走|正在被盗刷",
 )];
 
 /// What the text says about money.
