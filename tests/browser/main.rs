@@ -1,6 +1,7 @@
 //! What the browser's room promises, tried inside a browser.
 
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::expect_used, reason = "a test that cannot go on fails, and says where")]
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -12,15 +12,15 @@ pub(super) fn ladder(scene: &Scene, problem: &Problem) -> (Vec<Step>, Vec<Wall>)
     let mut rungs: Vec<&Rung> = problem.ladder.iter().collect();
     // Stable: within a stage the record's own order stands.
     rungs.sort_by_key(|rung| rung.stage);
-    let mut steps: Vec<(u8, Step)> = Vec::new();
+    let mut steps: Vec<Step> = Vec::new();
     let mut walls = Vec::new();
     for rung in rungs {
         let Some(channel) = scene.core.channel(rung.channel) else { continue };
         match judge(scene, rung, channel) {
             // The same door twice, under two conditions, is one door.
             Judged::Stands(step) => {
-                if !steps.iter().any(|(_, earlier)| earlier.channel == step.channel) {
-                    steps.push((rank(scene, rung, channel, step.standing), step));
+                if !steps.iter().any(|earlier| earlier.channel == step.channel) {
+                    steps.push(step);
                 }
             }
             Judged::Refused(wall) => walls.push(wall),
@@ -29,21 +29,8 @@ pub(super) fn ladder(scene: &Scene, problem: &Problem) -> (Vec<Step>, Vec<Wall>)
     }
     // Within a stage a door that stands open comes before one that depends, and
     // that before one whose turn comes later; otherwise the record's order stays.
-    steps.sort_by_key(|(rank, step)| (step.stage, *rank));
-    (steps.into_iter().map(|(_, step)| step).collect(), walls)
-}
-
-/// Where a rung stands within its stage, 0 first. A door that is only closed to
-/// few, such as those locked out of their account, counts as open until the
-/// person says that they are one of them.
-fn rank(scene: &Scene, rung: &Rung, channel: &Channel, standing: Standing) -> u8 {
-    let holds =
-        |when| scene.condition(when).is_none_or(|when| when.judge(scene.case) == Verdict::Yes);
-    match standing {
-        Standing::Yes => 0,
-        Standing::Unknown => u8::from(!(holds(rung.when) && holds(channel.requires))),
-        Standing::Later => 2,
-    }
+    steps.sort_by_key(|step| (step.stage, step.standing));
+    (steps, walls)
 }
 
 enum Judged {
