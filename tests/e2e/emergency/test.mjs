@@ -1,7 +1,7 @@
 /** The red block: whoever needs it has it at once, wherever they are. */
 import { both, open, SCAM, speak } from "../lib/ways.mjs";
 
-const ENGLISH = "someone is draining my wallet right now";
+const ENGLISH = "i just transferred money to a scammer on whatsapp";
 
 /** Opens in English on a device whose clock says nothing about the place. */
 async function openNowhere(page, where) {
@@ -33,6 +33,14 @@ const tests = {
     check.has(await lead.getText(), /bank/i);
     check.equal(await calls(page), ["tel:999"]);
     check.has(await page.text("emergency"), /not in hong kong/i);
+  },
+
+  "a stolen account is frozen before anybody is called": async ({ page, where, check }) => {
+    await open(page, where);
+    await page.type("story", "微信号被盗了，钱正在被转走");
+    const [lead] = await page.all(".alarm-lead");
+    check.has(await lead.getText(), /冻结/);
+    check.equal((await calls(page))[0], "tel:110");
   },
 
   "a place guessed wrongly can be changed": async ({ page, where, check }) => {

@@ -70,12 +70,12 @@ pub(super) fn raise(core: &Core, state: &State, moment: Moment) -> Option<Raised
     order(core, &case, acts)
 }
 
-/// Sorts out which act leads. A call leads before anything else, because it
-/// cannot wait; among calls the record's order stands.
+/// Sorts out which act leads: the first that turns to somebody or something, in
+/// the record's order. A stolen account is frozen before anybody is called.
 fn order(core: &Core, case: &Case, mut acts: Vec<Act>) -> Option<Raised> {
     let channel = |act: &Act| act.channel.and_then(|channel| core.channel(channel));
     let is_call = |act: &Act| channel(act).is_some_and(is_call);
-    let at = acts.iter().position(is_call).unwrap_or_default();
+    let at = acts.iter().position(|act| act.channel.is_some()).unwrap_or_default();
     if acts.is_empty() {
         return None;
     }
