@@ -11,13 +11,6 @@ pub fn push(depth: u32) {
     }
 }
 
-/// Goes one step back, as the browser's own button would.
-pub fn back() {
-    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-        let _ = history.back();
-    }
-}
-
 /// Calls `on_back` with the depth returned to, as long as the listener lives.
 pub fn listen(on_back: impl Fn(u32) + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;

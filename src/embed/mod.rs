@@ -14,7 +14,6 @@ use yew::{AppHandle, AttrValue, Callback};
 
 use crate::browser::packs::Source;
 use crate::browser::{clock, policy, sheet as page_sheet};
-use crate::engine::locale::Lang;
 use crate::ui::app::{App, AppProps};
 use crate::ui::options::Options;
 use crate::ui::world::World;
@@ -96,10 +95,4 @@ fn props(
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
-}
-
-/// The language of ours that fits a BCP 47 tag; empty if none does.
-#[wasm_bindgen]
-pub fn fitting_language(tag: &str) -> String {
-    Lang::from_tag(tag).map(Lang::tag).unwrap_or_default().to_owned()
 }

@@ -53,7 +53,12 @@ impl Moment {
 
     /// The civil day on the person's own clock, counted from 1970-01-01.
     pub fn today(self) -> i32 {
-        self.on_clock(self.offset).day
+        self.here().day
+    }
+
+    /// The time on the person's own clock.
+    pub(crate) fn here(self) -> ClockTime {
+        self.on_clock(self.offset)
     }
 
     /// The time on the clock of a zone.

@@ -121,18 +121,13 @@ pub(crate) fn years_since(text: &str, today: i32) -> Option<i32> {
 
 /// Weekday, 0 for Monday, and minutes after midnight on the reader's own clock.
 pub(crate) fn own_clock(moment: Moment) -> (u8, u16) {
-    let clock = moment.in_zone(&own_zone());
+    let clock = moment.here();
     (weekday(clock.day), clock.minute)
 }
 
 /// Whether the clock of a zone shows what the reader's own shows.
 pub(crate) fn is_own_clock(moment: Moment, zone: &Zone) -> bool {
-    moment.in_zone(zone) == moment.in_zone(&own_zone())
-}
-
-/// A zone that says nothing, for which a [`Moment`] answers by the reader's clock.
-const fn own_zone() -> Zone {
-    Zone { name: String::new(), shifts: Vec::new() }
+    moment.in_zone(zone) == moment.here()
 }
 
 #[cfg(test)]
