@@ -60,6 +60,7 @@ pub(crate) fn read(files: &[(&str, &str)]) -> (RawKnowledge, Vec<Mistake>) {
                 }
             }
             ("", "about") => raw.about = file.parse(to),
+            ("", "order") => raw.order = file.parse(to),
             ("", "shared") => raw.shared = file.parse(to).unwrap_or_default(),
             // The ledger and the table of exceptions are read by those who use them.
             ("", "ledger" | "hant") => {}

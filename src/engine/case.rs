@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::knowledge::FactRef;
+use super::knowledge::{ChannelRef, FactRef};
 
 /// The value of a fact.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
@@ -30,6 +30,57 @@ pub enum Origin {
     Read,
     /// The person answered it.
     Given,
+    /// A door the person has used shows it.
+    Done,
+}
+
+/// What came of turning to a channel.
+#[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Answer {
+    /// Nobody has answered yet.
+    #[default]
+    None,
+    /// They refused.
+    Refused,
+    /// They answered, but it does not help.
+    Unsatisfying,
+    /// It is solved.
+    Solved,
+}
+
+impl Answer {
+    /// Every answer, in the order a person is offered them.
+    pub const ALL: [Self; 4] = [Self::None, Self::Refused, Self::Unsatisfying, Self::Solved];
+
+    /// The permanent name, which is also the option's in facts about answers.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Refused => "refused",
+            Self::Unsatisfying => "unsatisfying",
+            Self::Solved => "solved",
+        }
+    }
+
+    /// What facts about appeals call the answer.
+    pub const fn of_appeal(self) -> &'static str {
+        match self {
+            Self::None => "pending",
+            Self::Refused | Self::Unsatisfying => "rejected",
+            Self::Solved => "accepted",
+        }
+    }
+}
+
+/// A door the person has used.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Deed {
+    /// Whom they turned to.
+    pub channel: ChannelRef,
+    /// The day, counted from 1970-01-01.
+    pub day: i32,
+    /// What came of it.
+    pub answer: Answer,
 }
 
 /// A fact of the case: its value and who said so.
@@ -47,6 +98,7 @@ pub struct Known {
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Case {
     facts: Vec<Option<Known>>,
+    deeds: Vec<Deed>,
 }
 
 impl Case {
@@ -96,5 +148,36 @@ impl Case {
             .iter()
             .enumerate()
             .filter_map(|(place, slot)| slot.map(|known| (FactRef::at(place), known)))
+    }
+
+    /// Notes that the person turned to a channel on a day. Doing so again moves
+    /// the day and keeps the answer.
+    pub fn did(&mut self, channel: ChannelRef, day: i32) {
+        match self.deeds.iter_mut().find(|deed| deed.channel == channel) {
+            Some(deed) => deed.day = day,
+            None => self.deeds.push(Deed { channel, day, answer: Answer::None }),
+        }
+    }
+
+    /// Notes what came of turning to a channel; nothing if they never did.
+    pub fn answered(&mut self, channel: ChannelRef, answer: Answer) {
+        if let Some(deed) = self.deeds.iter_mut().find(|deed| deed.channel == channel) {
+            deed.answer = answer;
+        }
+    }
+
+    /// Takes back that the person turned to a channel.
+    pub fn undo(&mut self, channel: ChannelRef) {
+        self.deeds.retain(|deed| deed.channel != channel);
+    }
+
+    /// What the person did at a channel.
+    pub fn deed(&self, channel: ChannelRef) -> Option<Deed> {
+        self.deeds.iter().copied().find(|deed| deed.channel == channel)
+    }
+
+    /// Every door the person has used, in the order they told.
+    pub fn deeds(&self) -> &[Deed] {
+        &self.deeds
     }
 }

@@ -2,13 +2,14 @@
 
 use super::reach::Scene;
 use super::{Standing, Step};
-use crate::engine::knowledge::{Channel, FactRef, Problem, Rung};
+use crate::engine::knowledge::{Channel, FactRef, Rung};
 use crate::engine::rule::{Condition, Verdict};
 
 /// The unknown facts that could change the plan: the region first if a door
 /// depends on it, then in the order of the record, then those that only a
 /// channel's own conditions name.
-pub(super) fn asks(scene: &Scene, problem: &Problem, ladder: &[Step]) -> Vec<FactRef> {
+pub(super) fn asks(scene: &Scene, ladder: &[Step]) -> Vec<FactRef> {
+    let problem = scene.problem;
     let mut open = Vec::new();
     for urgent in &problem.urgent {
         open_in(scene, scene.condition(urgent.when), &mut open);
@@ -19,7 +20,7 @@ pub(super) fn asks(scene: &Scene, problem: &Problem, ladder: &[Step]) -> Vec<Fac
     for step in ladder.iter().filter(|step| step.standing == Standing::Unknown) {
         add_all(&step.needs, &mut open);
     }
-    let region = scene.core.fact_named("region").filter(|region| open.contains(region));
+    let region = scene.region.filter(|region| open.contains(region));
     let mut asks: Vec<FactRef> = region.into_iter().collect();
     let recorded: Vec<FactRef> =
         problem.asks.iter().copied().filter(|fact| open.contains(fact)).collect();
@@ -46,7 +47,7 @@ fn open_in_rung(scene: &Scene, rung: &Rung, open: &mut Vec<FactRef>) {
 /// A channel that serves some places only makes the place worth asking.
 fn ask_where(scene: &Scene, channel: &Channel, open: &mut Vec<FactRef>) {
     if scene.serves_here(channel) == Verdict::Unknown
-        && let Some(region) = scene.core.fact_named("region")
+        && let Some(region) = scene.region
     {
         add_all(&[region], open);
     }

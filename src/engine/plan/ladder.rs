@@ -1,179 +1,95 @@
-//! Judging the rungs of a ladder, in order.
+//! The rungs that stand, in order, each with its reasons.
 
+use super::judge::{Gate, Judged, deciding, gates, judge, lacks, needs};
+use super::order::{cost, promote, sort};
 use super::reach::Scene;
+use super::way::progress;
 use super::{Standing, Step, Wall, WallKind};
 use crate::engine::calendar::{Due, due_day};
 use crate::engine::case::Value;
-use crate::engine::knowledge::{Channel, FactRef, Holidays, Problem, Rung, Unit};
+use crate::engine::knowledge::{Channel, Duration, FactRef, Rung, Unit};
 use crate::engine::rule::{Condition, Verdict};
 
 /// The rungs that stand, in order, and those refused, as walls.
-pub(super) fn ladder(scene: &Scene, problem: &Problem) -> (Vec<Step>, Vec<Wall>) {
-    let mut rungs: Vec<&Rung> = problem.ladder.iter().collect();
-    // Stable: within a stage the record's own order stands.
-    rungs.sort_by_key(|rung| rung.stage);
+pub(super) fn ladder(scene: &Scene) -> (Vec<Step>, Vec<Wall>) {
     let mut steps: Vec<Step> = Vec::new();
     let mut walls = Vec::new();
-    for rung in rungs {
+    for (place, rung) in scene.problem.ladder.iter().enumerate() {
         let Some(channel) = scene.core.channel(rung.channel) else { continue };
         match judge(scene, rung, channel) {
-            // The same door twice, under two conditions, is one door.
-            Judged::Stands(step) => {
-                if !steps.iter().any(|earlier| earlier.channel == step.channel) {
-                    steps.push(step);
+            Judged::Stands(standing) => {
+                let step = step(scene, rung, channel, standing, place);
+                // The same door twice, under two conditions, is one door: the earlier.
+                match steps.iter_mut().find(|known| known.channel == step.channel) {
+                    Some(known) if step.stage < known.stage => *known = step,
+                    Some(_) => {}
+                    None => steps.push(step),
                 }
             }
-            Judged::Refused(wall) => walls.push(wall),
+            Judged::Refused(kind) => walls.push(wall(scene, rung, channel, kind)),
             Judged::Elsewhere => {}
         }
     }
-    // Within a stage a door that stands open comes before one that depends, and
-    // that before one whose turn comes later; otherwise the record's order stays.
-    steps.sort_by_key(|step| (step.stage, step.standing));
+    promote(scene, &mut steps);
+    sort(&mut steps);
     (steps, walls)
 }
 
-enum Judged {
-    Stands(Step),
-    Refused(Wall),
-    /// It belongs to another region, or to one not yet known.
-    Elsewhere,
-}
-
-fn judge(scene: &Scene, rung: &Rung, channel: &Channel) -> Judged {
-    let here = scene.serves_here(channel);
-    if here != Verdict::Yes {
-        return Judged::Elsewhere;
-    }
-    if !Scene::is_door(channel) {
-        return Judged::Refused(Wall {
-            channel: rung.channel,
-            kind: WallKind::Warning,
-            reason: channel.status_reason,
-            facts: Vec::new(),
-        });
-    }
-    let gates = gates(scene, rung, channel);
-    let verdict = gates.iter().map(|gate| gate.condition.judge(scene.case)).min();
-    match verdict.unwrap_or(Verdict::Yes) {
-        Verdict::Yes => Judged::Stands(step(scene, rung, Standing::Yes, Vec::new(), &gates)),
-        Verdict::Unknown => {
-            let mut needs = Vec::new();
-            for gate in &gates {
-                if gate.condition.judge(scene.case) == Verdict::Unknown {
-                    gate.condition.open_facts(scene.case, &mut needs);
-                }
-            }
-            if scene.core.fact_named("region").is_some_and(|region| needs.contains(&region)) {
-                return Judged::Elsewhere;
-            }
-            Judged::Stands(step(scene, rung, Standing::Unknown, needs, &gates))
-        }
-        Verdict::No => later_or_refused(scene, rung, channel, &gates),
-    }
-}
-
-/// One condition a rung has to pass.
-struct Gate {
-    kind: WallKind,
-    condition: Condition,
-}
-
-/// The conditions a rung has to pass: its own, what the channel requires, and
-/// that the channel is not closed to the person.
-fn gates(scene: &Scene, rung: &Rung, channel: &Channel) -> Vec<Gate> {
-    let own = scene
-        .condition(rung.when)
-        .map(|when| Gate { kind: WallKind::Condition, condition: when.clone() });
-    let requires = scene
-        .condition(channel.requires)
-        .map(|when| Gate { kind: WallKind::Requires, condition: when.clone() });
-    let open = scene.condition(channel.blocked_by).map(|when| Gate {
-        kind: WallKind::Blocked,
-        condition: Condition::Not(Box::new(when.clone())),
-    });
-    own.into_iter().chain(requires).chain(open).collect()
-}
-
-fn later_or_refused(scene: &Scene, rung: &Rung, channel: &Channel, gates: &[Gate]) -> Judged {
-    let mut needs = Vec::new();
-    for gate in gates {
-        let verdict = gate.condition.judge(scene.case);
-        if verdict != Verdict::No {
-            continue;
-        }
-        let (attained, missing) = scene.attainable(&gate.condition, true);
-        if attained == Verdict::No {
-            return refused(scene, rung, channel, gate);
-        }
-        for fact in missing {
-            if !needs.contains(&fact) {
-                needs.push(fact);
-            }
-        }
-    }
-    Judged::Stands(step(scene, rung, Standing::Later, needs, gates))
-}
-
-fn refused(scene: &Scene, rung: &Rung, channel: &Channel, gate: &Gate) -> Judged {
-    let mut facts = Vec::new();
-    gate.condition.deciding_facts(scene.case, &mut facts);
-    // A rung for another region is not a wall: it is simply not here.
-    if facts.iter().all(|fact| Some(*fact) == scene.core.fact_named("region")) {
-        return Judged::Elsewhere;
-    }
-    let reason = match gate.kind {
+fn wall(scene: &Scene, rung: &Rung, channel: &Channel, kind: WallKind) -> Wall {
+    let reason = match kind {
+        WallKind::Warning => channel.status_reason,
         WallKind::Blocked => channel.blocked_why,
         WallKind::Requires => channel.requires_why,
-        WallKind::NotForThis | WallKind::Condition | WallKind::Warning => None,
+        WallKind::NotForThis | WallKind::Condition => None,
     };
-    Judged::Refused(Wall { channel: rung.channel, kind: gate.kind, reason, facts })
+    let gate = gates(scene, rung, channel).find(|gate| gate.kind == kind);
+    let facts = gate.map(|gate| deciding(scene, gate)).unwrap_or_default();
+    Wall { channel: rung.channel, kind, reason, facts }
 }
 
-fn step(
-    scene: &Scene,
-    rung: &Rung,
-    standing: Standing,
-    needs: Vec<FactRef>,
-    gates: &[Gate],
-) -> Step {
+fn step(scene: &Scene, rung: &Rung, channel: &Channel, standing: Standing, place: usize) -> Step {
+    let gates = gates(scene, rung, channel);
     let mut because = Vec::new();
-    for gate in gates {
-        if gate.condition.judge(scene.case) == Verdict::Yes {
-            gate.condition.deciding_facts(scene.case, &mut because);
-        }
+    for gate in gates.clone().filter(|gate| gate.verdict(scene) == Verdict::Yes) {
+        gate.condition.deciding_facts(scene.case, &mut because);
     }
-    let due = match standing {
-        Standing::Later => ready_on(scene, gates),
-        Standing::Yes | Standing::Unknown => wait_over(scene, rung),
+    let (needs, due) = match standing {
+        Standing::Yes => (Vec::new(), wait_over(scene, rung.wait.as_ref())),
+        Standing::Unknown => (needs(scene, gates.clone()), wait_over(scene, rung.wait.as_ref())),
+        Standing::Later => (lacks(scene, gates.clone()), ready_on(scene, gates)),
     };
+    let opening = scene.opening(Some(rung.channel));
+    let progress = progress(scene, rung, channel);
+    let cost = cost(scene, channel, place, standing, progress, opening);
     Step {
         channel: rung.channel,
         stage: rung.stage,
         standing,
+        progress,
         needs,
         because,
         reason: rung.because,
         role: rung.role,
-        opening: scene.opening(Some(rung.channel)),
+        opening,
         due,
+        cost,
         wait: rung.wait.clone(),
         sources: rung.sources.clone(),
     }
 }
 
-/// The day on which the waiting time of a rung taken today is over. Waits
-/// shorter than a day have no day.
-fn wait_over(scene: &Scene, rung: &Rung) -> Option<Due> {
-    let wait = rung.wait.as_ref()?;
+/// The day on which a waiting time is over if it starts today. Waits shorter
+/// than a day have no day.
+fn wait_over(scene: &Scene, wait: Option<&Duration>) -> Option<Due> {
+    let wait = wait?;
     if matches!(wait.unit, Unit::Minute) || (wait.unit == Unit::Hour && wait.max < 24) {
         return None;
     }
-    Some(due_day(scene.moment.today(), wait.max, wait.unit, holidays(scene)))
+    Some(due_day(scene.moment.today(), wait.max, wait.unit, scene.holidays()))
 }
 
 /// The first day on which a rung can be taken, if only days are missing.
-fn ready_on(scene: &Scene, gates: &[Gate]) -> Option<Due> {
+fn ready_on<'a>(scene: &Scene, gates: impl Iterator<Item = Gate<'a>>) -> Option<Due> {
     let mut latest: Option<Due> = None;
     for gate in gates {
         gate.condition.each_comparison(&mut |comparison| {
@@ -198,14 +114,5 @@ fn reached_on(scene: &Scene, fact: FactRef, floor: i64) -> Option<Due> {
     };
     let missing = floor.checked_sub(count).filter(|missing| *missing > 0)?;
     let days = u16::try_from(missing.div_euclid(1000) + i64::from(missing.rem_euclid(1000) > 0));
-    Some(due_day(scene.moment.today(), days.ok()?, unit, holidays(scene)))
-}
-
-/// The holidays where the person is.
-fn holidays<'a>(scene: &Scene<'a>) -> Option<&'a Holidays> {
-    let code = scene.region_code()?;
-    let here = |table: &&Holidays| {
-        scene.core.region(table.region).is_some_and(|region| region.code == code)
-    };
-    scene.core.holidays.iter().find(here)
+    Some(due_day(scene.moment.today(), days.ok()?, unit, scene.holidays()))
 }

@@ -1,12 +1,17 @@
 //! From a case to a plan: what to do now, the ladder in order with its reasons,
-//! the doors that are not for this case, and what is still worth asking.
+//! how far the person is on it, the doors that are not for this case, the clocks
+//! that run, and what is still worth asking.
 
 mod asks;
+mod clocks;
+mod judge;
 mod ladder;
+mod order;
 mod prepare;
 mod reach;
 mod urgent;
 mod walls;
+mod way;
 
 use super::calendar::{Due, Moment, Opening};
 use super::case::Case;
@@ -14,19 +19,34 @@ use super::knowledge::{
     ChannelRef, Core, Duration, FactRef, ProblemRef, SourceRef, Stage, TextRef,
 };
 
-pub use prepare::prepare;
+pub use clocks::Clock;
+pub use order::Cost;
+pub use prepare::{Prepared, prepare};
+pub use way::{Next, Outcome, Progress};
 
 /// What to do about one problem, given what is known.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
-    /// What to do at once, in order.
+    /// Where minutes matter: what to do at once, in order.
     pub urgent: Vec<Act>,
+    /// Where they do not: what to do before the first door, in order. One of
+    /// this and `urgent` is empty.
+    pub first: Vec<Act>,
     /// The channels, in order.
     pub ladder: Vec<Step>,
+    /// The door whose turn it is.
+    pub next: Option<Next>,
+    /// How the way stands as a whole.
+    pub outcome: Outcome,
     /// Channels that are not for this case, and why.
     pub walls: Vec<Wall>,
+    /// The clocks that run, in the order of the record's deadlines.
+    pub clocks: Vec<Clock>,
     /// Unknown facts whose answer changes the plan, most decisive first.
     pub asks: Vec<FactRef>,
+    /// Facts that were told but count for nothing, because what they rest on
+    /// turned out not to be so.
+    pub ignored: Vec<FactRef>,
 }
 
 /// Something to do at once.
@@ -38,6 +58,8 @@ pub struct Act {
     pub channel: Option<ChannelRef>,
     /// Whether the channel is open.
     pub opening: Opening,
+    /// The known facts that put it here.
+    pub because: Vec<FactRef>,
     /// Where it comes from.
     pub sources: Vec<SourceRef>,
 }
@@ -73,6 +95,8 @@ pub struct Step {
     pub stage: Stage,
     /// How it stands.
     pub standing: Standing,
+    /// How far the person is with it.
+    pub progress: Progress,
     /// The facts that would settle it, or that still have to come about.
     pub needs: Vec<FactRef>,
     /// The known facts that put it here.
@@ -86,6 +110,8 @@ pub struct Step {
     /// For a rung to be taken now: the day on which its waiting time is over if
     /// taken today. For a later one: the first day on which it can be taken.
     pub due: Option<Due>,
+    /// What put it at its place among the doors of its stage.
+    pub cost: Cost,
     /// How long to wait here before the next rung.
     pub wait: Option<Duration>,
     /// Where the reason comes from.
@@ -136,14 +162,17 @@ pub struct Wall {
 /// Makes the plan. Never fails: knowing little is a short plan with questions.
 ///
 /// The case is taken as given; [`prepare`] adds what the problem assumes and
-/// what follows from other facts.
+/// what follows from other facts and from the doors already used.
 pub fn plan(core: &Core, problem: ProblemRef, case: &Case, moment: Moment) -> Plan {
     let Some(record) = core.problem(problem) else { return Plan::default() };
-    let case = prepare(core, problem, case);
-    let scene = reach::Scene { core, case: &case, moment };
-    let (ladder, refused) = ladder::ladder(&scene, record);
-    let urgent = urgent::urgent(&scene, record);
-    let walls = walls::walls(&scene, record, &ladder, refused);
-    let asks = asks::asks(&scene, record, &ladder);
-    Plan { urgent, ladder, walls, asks }
+    let Prepared { case, ignored } = prepare(core, problem, case, moment);
+    let scene = reach::Scene::new(core, record, &case, moment);
+    let (ladder, refused) = ladder::ladder(&scene);
+    let (next, outcome) = way::way(&scene, &ladder);
+    let acts = urgent::acts(&scene);
+    let (urgent, first) = if scene.is_emergency { (acts, Vec::new()) } else { (Vec::new(), acts) };
+    let walls = walls::walls(&scene, &ladder, refused);
+    let clocks = clocks::clocks(&scene);
+    let asks = asks::asks(&scene, &ladder);
+    Plan { urgent, first, ladder, next, outcome, walls, clocks, asks, ignored }
 }

@@ -1,47 +1,136 @@
 //! What a case says beyond what it was told.
 
-use crate::engine::case::{Case, Origin, Value};
-use crate::engine::knowledge::{Core, ProblemRef};
+use crate::engine::calendar::Moment;
+use crate::engine::case::{Answer, Case, Deed, Origin, Value};
+use crate::engine::knowledge::{ChannelRef, Core, Fact, FactKind, FactRef, ProblemRef, Trace};
 use crate::engine::rule::Verdict;
 
-/// The case with what the problem assumes and what follows from other facts.
+/// A case ready to be judged.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Prepared {
+    /// The case with what the problem assumes, what the doors already used show,
+    /// and what follows from other facts.
+    pub case: Case,
+    /// Facts that were told but count for nothing, because what they rest on
+    /// turned out not to be so. They are kept in the person's case.
+    pub ignored: Vec<FactRef>,
+}
+
+/// Prepares a case for a problem.
 ///
-/// What the person said, or what was read from their words, stands above both.
+/// What the person said, or what was read from their words, stands above what
+/// follows; what they did stands above what they said.
 #[must_use]
-pub fn prepare(core: &Core, problem: ProblemRef, case: &Case) -> Case {
+pub fn prepare(core: &Core, problem: ProblemRef, case: &Case, moment: Moment) -> Prepared {
     let mut case = case.clone();
     case.forget_all(Origin::Assumed);
-    case.forget_all(Origin::Derived);
-    if let Some(record) = core.problem(problem) {
-        for (fact, value) in &record.assumes {
-            case.tell(*fact, *value, Origin::Assumed);
-        }
-        // A problem that happens on one platform only has settled that question.
-        if let (Some(fact), [platform]) = (core.fact_named("platform"), record.platforms.as_slice())
-        {
-            case.tell(fact, Value::Choice(*platform), Origin::Assumed);
+    assume(core, problem, &mut case);
+    trace(core, &mut case, moment.today());
+    let mut ignored = Vec::new();
+    // Each round but the last sets one told fact aside, so the rounds end.
+    loop {
+        case.forget_all(Origin::Derived);
+        derive(core, &mut case);
+        let Some(fact) = baseless(core, &case) else { break };
+        case.forget(fact);
+        ignored.push(fact);
+    }
+    Prepared { case, ignored }
+}
+
+fn assume(core: &Core, problem: ProblemRef, case: &mut Case) {
+    let Some(record) = core.problem(problem) else { return };
+    for (fact, value) in &record.assumes {
+        case.tell(*fact, *value, Origin::Assumed);
+    }
+    // A problem that happens on one platform only has settled that question.
+    if let (Some(fact), [platform]) = (core.fact_named("platform"), record.platforms.as_slice()) {
+        case.tell(fact, Value::Choice(*platform), Origin::Assumed);
+    }
+}
+
+/// Adds what the doors already used show.
+fn trace(core: &Core, case: &mut Case, today: i32) {
+    if case.deeds().is_empty() {
+        return;
+    }
+    for (fact, record) in core.each_fact() {
+        let value = match &record.trace {
+            None => None,
+            Some(Trace::Done(doors)) => done(case, fact, record, doors),
+            Some(Trace::Since(of)) => {
+                let first = used(core, case, *of).map(|deed| deed.day).min();
+                first.map(|day| Value::Count(i64::from(today.saturating_sub(day).max(0)) * 1000))
+            }
+            // An answer that came counts more than a later silence.
+            Some(Trace::Answer(of)) => used(core, case, *of)
+                .max_by_key(|deed| (deed.answer != Answer::None, deed.day))
+                .and_then(|deed| option(core, fact, deed.answer)),
+        };
+        if let Some(value) = value {
+            case.tell(fact, value, Origin::Done);
         }
     }
-    derive(core, &mut case);
-    case
+}
+
+/// Whether, or how often, one of the doors was used.
+fn done(case: &Case, fact: FactRef, record: &Fact, doors: &[ChannelRef]) -> Option<Value> {
+    let count = case.deeds().iter().filter(|deed| doors.contains(&deed.channel)).count();
+    if count == 0 {
+        return None;
+    }
+    if record.kind == FactKind::Flag {
+        return Some(Value::Flag(true));
+    }
+    // The person may have told of appeals from before the first tick.
+    let told = match case.value(fact) {
+        Some(Value::Count(told)) => told,
+        _ => 0,
+    };
+    let count = i64::try_from(count).unwrap_or(i64::MAX).saturating_mul(1000);
+    Some(Value::Count(told.max(count)))
+}
+
+/// The uses of the doors of a fact.
+fn used<'a>(core: &'a Core, case: &'a Case, of: FactRef) -> impl Iterator<Item = Deed> + 'a {
+    let doors = match core.fact(of).and_then(|fact| fact.trace.as_ref()) {
+        Some(Trace::Done(doors)) => doors.as_slice(),
+        _ => &[],
+    };
+    case.deeds().iter().copied().filter(move |deed| doors.contains(&deed.channel))
+}
+
+fn option(core: &Core, fact: FactRef, answer: Answer) -> Option<Value> {
+    core.option_named(fact, answer.id()).or_else(|| core.option_named(fact, answer.of_appeal()))
 }
 
 /// Adds what follows from other facts, until nothing more follows.
 fn derive(core: &Core, case: &mut Case) {
     // A derivation may feed another one; each round settles at least one fact.
-    for _ in 0..core.facts.len() {
-        let before = case.clone();
+    loop {
+        let mut is_settled = true;
         for (fact, record) in core.each_fact() {
-            if case.value(fact).is_some() {
+            if record.derive.is_empty() || case.value(fact).is_some() {
                 continue;
             }
             let follows = record.derive.iter().find(|(when, _)| when.judge(case) == Verdict::Yes);
             if let Some((_, value)) = follows {
                 case.tell(fact, *value, Origin::Derived);
+                is_settled = false;
             }
         }
-        if *case == before {
-            break;
+        if is_settled {
+            return;
         }
     }
+}
+
+/// A told fact whose premise does not hold.
+fn baseless(core: &Core, case: &Case) -> Option<FactRef> {
+    let told =
+        case.iter().filter(|(_, known)| matches!(known.origin, Origin::Read | Origin::Given));
+    told.map(|(fact, _)| fact).find(|fact| {
+        let premise = core.fact(*fact).and_then(|record| record.premise.as_ref());
+        premise.is_some_and(|premise| premise.judge(case) == Verdict::No)
+    })
 }

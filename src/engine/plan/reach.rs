@@ -3,18 +3,42 @@
 use crate::engine::calendar::{Moment, Opening, opening};
 use crate::engine::case::{Case, Value};
 use crate::engine::knowledge::{
-    Attainable, Channel, ChannelRef, ConditionRef, Core, FactRef, Status,
+    Attainable, Channel, ChannelRef, ConditionRef, Core, FactRef, Holidays, Problem, Status,
 };
 use crate::engine::rule::{Condition, Verdict};
 
 /// What everything is judged by.
 pub(super) struct Scene<'a> {
     pub(super) core: &'a Core,
+    pub(super) problem: &'a Problem,
     pub(super) case: &'a Case,
     pub(super) moment: Moment,
+    /// The fact that tells where the person is.
+    pub(super) region: Option<FactRef>,
+    /// Where the person is, as an option of that fact.
+    pub(super) here: Option<u8>,
+    /// Whether minutes matter.
+    pub(super) is_emergency: bool,
 }
 
 impl<'a> Scene<'a> {
+    /// The scene of a prepared case.
+    pub(super) fn new(
+        core: &'a Core,
+        problem: &'a Problem,
+        case: &'a Case,
+        moment: Moment,
+    ) -> Self {
+        let region = core.fact_named("region");
+        let here = match region.and_then(|region| case.value(region)) {
+            Some(Value::Choice(here)) => Some(here),
+            _ => None,
+        };
+        let alarm = core.order.alarm.as_ref().map(|alarm| alarm.judge(case));
+        let is_emergency = problem.emergency || alarm == Some(Verdict::Yes);
+        Self { core, problem, case, moment, region, here, is_emergency }
+    }
+
     /// The condition; an absent one always holds.
     pub(super) fn condition(&self, when: Option<ConditionRef>) -> Option<&'a Condition> {
         self.core.condition(when?)
@@ -35,22 +59,21 @@ impl<'a> Scene<'a> {
 
     /// Whether the channel serves where the person is.
     pub(super) fn serves_here(&self, channel: &Channel) -> Verdict {
-        if channel.regions.is_empty() {
-            return Verdict::Yes;
-        }
-        let fact = self.core.fact_named("region");
-        match fact.and_then(|fact| self.case.value(fact)) {
-            Some(Value::Choice(here)) => Verdict::from(channel.regions.contains(&here)),
-            _ => Verdict::Unknown,
+        match self.here {
+            _ if channel.regions.is_empty() => Verdict::Yes,
+            Some(here) => Verdict::from(channel.regions.contains(&here)),
+            None => Verdict::Unknown,
         }
     }
 
-    /// The code of the region the person is in.
-    pub(super) fn region_code(&self) -> Option<&'a str> {
-        let fact = self.core.fact_named("region")?;
-        let Some(Value::Choice(place)) = self.case.value(fact) else { return None };
-        let option = self.core.fact(fact)?.options.get(usize::from(place))?;
-        Some(option.id.as_str())
+    /// The holidays where the person is.
+    pub(super) fn holidays(&self) -> Option<&'a Holidays> {
+        let places = &self.core.fact(self.region?)?.options;
+        let code = places.get(usize::from(self.here?))?.id.as_str();
+        let here = |table: &&Holidays| {
+            self.core.region(table.region).is_some_and(|region| region.code == code)
+        };
+        self.core.holidays.iter().find(here)
     }
 
     /// Whether the channel may be offered as a door at all.

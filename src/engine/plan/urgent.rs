@@ -1,26 +1,33 @@
-//! What to do at once.
+//! What to do at once, or first.
 
 use super::Act;
 use super::reach::Scene;
-use crate::engine::knowledge::{Problem, Urgent};
+use crate::engine::knowledge::Urgent;
 use crate::engine::rule::Verdict;
 
-/// The urgent acts of a problem that apply, in order.
-pub(super) fn urgent(scene: &Scene, problem: &Problem) -> Vec<Act> {
-    (problem.urgent.iter())
+/// The acts of the problem that apply, in order.
+pub(super) fn acts(scene: &Scene) -> Vec<Act> {
+    (scene.problem.urgent.iter())
         .filter(|urgent| applies(scene, urgent))
-        .map(|urgent| Act {
-            text: urgent.act,
-            channel: urgent.channel,
-            opening: scene.opening(urgent.channel),
-            sources: urgent.sources.clone(),
+        .map(|urgent| {
+            let mut because = Vec::new();
+            if let Some(when) = scene.condition(urgent.when) {
+                when.deciding_facts(scene.case, &mut because);
+            }
+            Act {
+                text: urgent.act,
+                channel: urgent.channel,
+                opening: scene.opening(urgent.channel),
+                because,
+                sources: urgent.sources.clone(),
+            }
         })
         .collect()
 }
 
 /// An act that holds “unless” something is known applies while it is not known;
 /// one that holds “if” something is known waits until it is.
-fn applies(scene: &Scene, urgent: &Urgent) -> bool {
+pub(super) fn applies(scene: &Scene, urgent: &Urgent) -> bool {
     let channel = urgent.channel.and_then(|channel| scene.core.channel(channel));
     let is_open_here = channel.is_none_or(|channel| {
         Scene::is_door(channel)

@@ -2,18 +2,12 @@
 
 use super::reach::Scene;
 use super::{Step, Wall, WallKind};
-use crate::engine::knowledge::Problem;
 use crate::engine::rule::Verdict;
 
 /// What people wrongly try, then what was refused on the way; one wall a channel,
 /// and none for a channel that is a door after all.
-pub(super) fn walls(
-    scene: &Scene,
-    problem: &Problem,
-    ladder: &[Step],
-    refused: Vec<Wall>,
-) -> Vec<Wall> {
-    let listed = (problem.not_for_this.iter()).filter_map(|wrong| {
+pub(super) fn walls(scene: &Scene, ladder: &[Step], refused: Vec<Wall>) -> Vec<Wall> {
+    let listed = (scene.problem.not_for_this.iter()).filter_map(|wrong| {
         let channel = scene.core.channel(wrong.channel)?;
         (scene.serves_here(channel) != Verdict::No).then_some(Wall {
             channel: wrong.channel,

@@ -81,7 +81,7 @@ fn PlanOf(props: &PlanOfProps) -> Html {
         let core = world.core();
         let plan = plan(core, *problem, case, *moment);
         let changes = changes(core, *problem, case, *moment, &plan);
-        Outlook { case: prepare(core, *problem, case), plan, changes }
+        Outlook { case: prepare(core, *problem, case, *moment).case, plan, changes }
     });
     let node = ask_node.clone();
     use_effect_with(asking.shown, move |shown| {

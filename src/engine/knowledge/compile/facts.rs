@@ -1,9 +1,10 @@
 //! Compiling facts, conditions, regions, sources and what the set is.
 
 use super::super::mistake::MistakeKind;
-use super::super::raw::{RawCondition, RawSentence, RawValue};
+use super::super::raw::{RawCondition, RawDoors, RawFact, RawSentence, RawValue};
 use super::super::record::{
-    ConditionRef, Fact, FactKind, FactOption, FactRef, Region, Source, TextRef,
+    ChannelRef, ConditionRef, Fact, FactKind, FactOption, FactRef, Order, Region, Source, TextRef,
+    Trace,
 };
 use super::{Compiler, Place};
 use crate::engine::case::Value;
@@ -19,6 +20,17 @@ impl Compiler<'_> {
         let date = self.day(&about.date, &at.key("date"));
         let valid_until = self.day(&about.valid_until, &at.key("valid-until"));
         (about.version.clone(), date, valid_until)
+    }
+
+    pub(super) fn order(&mut self) -> Order {
+        let at = Place { file: "order.toml".to_owned(), key: String::new() };
+        let raw = self.raw;
+        let Some(order) = &raw.order else {
+            self.wrong(&at, MistakeKind::Missing("the file"));
+            return Order::default();
+        };
+        let alarm = Some(self.plain_condition(&order.alarm, &at.key("alarm")));
+        Order { alarm, costs: order.cost.clone() }
     }
 
     pub(super) fn text(&mut self, sentence: &RawSentence, at: &Place) -> TextRef {
@@ -85,9 +97,47 @@ impl Compiler<'_> {
                 attainable: fact.attainable,
                 derive,
                 premise,
+                trace: self.trace(fact, &at),
             });
         }
         facts
+    }
+
+    /// How a fact follows from the doors a person has used.
+    fn trace(&mut self, raw: &RawFact, at: &Place) -> Option<Trace> {
+        match (&raw.done_by, &raw.since, &raw.answer_of) {
+            (None, None, None) => None,
+            (Some(doors), None, None) => {
+                if !matches!(raw.kind, FactKind::Flag | FactKind::Count) {
+                    self.wrong(at, MistakeKind::Contradiction("`done-by` is for flags and counts"));
+                }
+                Some(Trace::Done(self.doors(doors, &at.key("done-by"))))
+            }
+            (None, Some(of), None) => Some(Trace::Since(self.fact_named(of, at))),
+            (None, None, Some(of)) => Some(Trace::Answer(self.fact_named(of, at))),
+            _ => {
+                let why = "`done-by`, `since` and `answer-of` exclude each other";
+                self.wrong(at, MistakeKind::Contradiction(why));
+                None
+            }
+        }
+    }
+
+    fn doors(&mut self, raw: &RawDoors, at: &Place) -> Vec<ChannelRef> {
+        let is_named_only = raw.operators.is_empty() && raw.kinds.is_empty();
+        let mut doors: Vec<ChannelRef> = (self.raw.channels.values().enumerate())
+            .filter(|(_, channel)| {
+                !is_named_only
+                    && (raw.operators.is_empty() || raw.operators.contains(&channel.operator))
+                    && (raw.kinds.is_empty() || raw.kinds.contains(&channel.kind))
+                    && !raw.not_kinds.contains(&channel.kind)
+            })
+            .map(|(place, _)| ChannelRef::at(place))
+            .collect();
+        doors.extend(raw.channels.iter().map(|id| self.channel_named(id, at)).collect::<Vec<_>>());
+        doors.sort_unstable();
+        doors.dedup();
+        doors
     }
 
     /// The value as the fact's kind understands it.

@@ -3,6 +3,7 @@
 
 mod channels;
 mod facts;
+mod holidays;
 mod names;
 mod problems;
 mod texts;
@@ -115,6 +116,7 @@ impl<'a> Compiler<'a> {
         self.check_ids();
         let (version, date, valid_until) = self.about();
         let facts = self.facts();
+        let order = self.order();
         let regions = self.regions();
         let holidays = self.holidays();
         let channels = self.channels();
@@ -128,6 +130,7 @@ impl<'a> Compiler<'a> {
             facts,
             regions,
             roles: self.raw.roles.keys().cloned().collect(),
+            order,
             conditions: std::mem::take(&mut self.conditions),
             channels,
             problems,

@@ -1,8 +1,8 @@
 //! Compiling problems; roles are filled in here, region by region.
 
 use super::super::mistake::MistakeKind;
-use super::super::raw::{RawFilling, RawProblem, RawRung, RawSentence, RawUrgent, RolePart};
-use super::super::record::{Deadline, NotForThis, Problem, Rung, SelfHelp, Stage, TextRef, Urgent};
+use super::super::raw::{RawDeadline, RawFilling, RawProblem, RawRung, RawSentence, RawUrgent, RolePart};
+use super::super::record::{Deadline, FactKind, FactRef, NotForThis, Problem, Rung, SelfHelp, Stage, TextRef, Urgent};
 use super::{Compiler, Place};
 use crate::engine::case::Value;
 use crate::engine::rule::Condition;
@@ -82,11 +82,29 @@ impl Compiler<'_> {
                     text: self.text(&RawSentence::from(deadline), &at),
                     from: self.text(&deadline.from, &at.key("from")),
                     within: deadline.within.as_ref().map(|time| self.duration(time, &at)),
+                    clock: self.clock(deadline, &at),
                     consequence: self.maybe_text(deadline.consequence.as_ref(), &at),
                     sources: self.sources_named(&deadline.sources, &at),
                 }
             })
             .collect()
+    }
+
+    /// The fact a deadline is counted from or ends by, which must be of that kind.
+    fn clock(&mut self, raw: &RawDeadline, at: &Place) -> Option<FactRef> {
+        let (id, kind) = match (&raw.since, &raw.by) {
+            (Some(id), None) => (id, FactKind::Count),
+            (None, Some(id)) => (id, FactKind::Date),
+            (None, None) => return None,
+            (Some(_), Some(_)) => {
+                self.wrong(at, MistakeKind::Contradiction("`since` and `by` exclude each other"));
+                return None;
+            }
+        };
+        if self.raw.facts.get(id).is_some_and(|fact| fact.kind != kind) {
+            self.wrong(at, MistakeKind::Contradiction("`since` is a count, `by` a date"));
+        }
+        Some(self.fact_named(id, at))
     }
 
     fn urgent(&mut self, raw: &RawUrgent, at: &Place, urgent: &mut Vec<Urgent>) {

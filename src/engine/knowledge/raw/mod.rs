@@ -7,13 +7,15 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::record::{Attainable, Basis, FactKind, Unit};
+use super::record::{Attainable, Basis, ChannelKind, FactKind, Operator, Unit};
 
 /// A whole set of records, by id.
 #[derive(Clone, Debug, Default)]
 pub struct RawKnowledge {
     /// `about.toml`.
     pub about: Option<RawAbout>,
+    /// `order.toml`.
+    pub order: Option<RawOrder>,
     /// `channels/<id>.toml`.
     pub channels: BTreeMap<String, RawChannel>,
     /// `facts/<id>.toml`.
@@ -130,9 +132,29 @@ pub struct RawFact {
     pub derive: Vec<RawDerive>,
     /// What must not be false for the question to make sense.
     pub premise: Option<RawCondition>,
+    /// The doors whose use makes it true, or counts as one.
+    pub done_by: Option<RawDoors>,
+    /// The fact whose doors it counts the days from.
+    pub since: Option<String>,
+    /// The fact whose doors' last answer it tells.
+    pub answer_of: Option<String>,
     /// The options of a choice.
     #[serde(default)]
     pub options: Vec<RawOption>,
+}
+
+/// A set of channels: those named, and those of some operators and kinds.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct RawDoors {
+    /// Run by one of these; empty means anybody.
+    pub operators: Vec<Operator>,
+    /// Of one of these kinds; empty means any.
+    pub kinds: Vec<ChannelKind>,
+    /// But of none of these kinds.
+    pub not_kinds: Vec<ChannelKind>,
+    /// And these, by id.
+    pub channels: Vec<String>,
 }
 
 /// One derivation of a fact.
@@ -207,21 +229,6 @@ pub struct RawSource {
     pub official: bool,
 }
 
-/// The holidays of one region as written.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct RawHolidays {
-    /// The notices the table comes from.
-    pub sources: Vec<String>,
-    /// The last day the table speaks of.
-    pub until: String,
-    /// Days off.
-    pub off: Vec<String>,
-    /// Weekend days on which people work.
-    #[serde(default)]
-    pub work: Vec<String>,
-}
-
 /// Which part of a problem a role fills.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
 #[serde(rename_all = "kebab-case")]
@@ -263,7 +270,11 @@ pub struct RawFilling {
 }
 
 mod channel;
+mod holidays;
+mod order;
 mod trouble;
 
 pub use channel::*;
+pub use holidays::*;
+pub use order::*;
 pub use trouble::*;

@@ -109,6 +109,10 @@ pub struct RawDeadline {
     pub say: Option<String>,
     pub from: RawSentence,
     pub within: Option<RawDuration>,
+    /// The fact that tells how long ago the clock started.
+    pub since: Option<String>,
+    /// The fact that tells the day on which it ends.
+    pub by: Option<String>,
     pub consequence: Option<RawSentence>,
     #[serde(default)]
     pub sources: Vec<String>,

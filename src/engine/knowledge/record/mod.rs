@@ -89,6 +89,8 @@ pub struct Core {
     pub regions: Vec<Region>,
     /// The parts that a region fills, such as `first-call`.
     pub roles: Vec<String>,
+    /// How doors are put in order.
+    pub order: Order,
     /// Every condition, once.
     pub conditions: Vec<Condition>,
     /// Places to turn to.
@@ -105,19 +107,6 @@ pub struct Zone {
     /// When the distance from UTC changes, in seconds since 1970, and the
     /// seconds east of UTC from then on; sorted, never empty.
     pub shifts: Vec<(i64, i32)>,
-}
-
-/// The public holidays of one region and year span.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct Holidays {
-    /// The region they hold in.
-    pub region: RegionRef,
-    /// The last day the table speaks of; later dates can only be given as “about”.
-    pub until: i32,
-    /// Days off, sorted.
-    pub off: Vec<i32>,
-    /// Weekend days on which people work, sorted.
-    pub work: Vec<i32>,
 }
 
 /// What kind of value a fact takes.
@@ -168,6 +157,19 @@ pub struct Fact {
     pub derive: Vec<(Condition, Value)>,
     /// What must not be false for the question to make sense.
     pub premise: Option<Condition>,
+    /// How it follows from the doors the person has used.
+    pub trace: Option<Trace>,
+}
+
+/// How a fact follows from the doors a person has used.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub enum Trace {
+    /// Using one of these makes it true, or counts as one.
+    Done(#[serde(with = "super::deltas")] Vec<ChannelRef>),
+    /// The days since the first use of a door of that fact.
+    Since(FactRef),
+    /// The last answer of a door of that fact.
+    Answer(FactRef),
 }
 
 /// One option of a choice.
@@ -292,7 +294,11 @@ pub struct Duration {
 }
 
 mod channel;
+mod holidays;
+mod order;
 mod trouble;
 
 pub use channel::*;
+pub use holidays::*;
+pub use order::*;
 pub use trouble::*;

@@ -111,6 +111,8 @@ pub struct Deadline {
     pub from: TextRef,
     /// How long it runs, if anybody says so.
     pub within: Option<Duration>,
+    /// The fact that tells how long ago it started, or, if it is a day, when it ends.
+    pub clock: Option<FactRef>,
     /// What is lost when it has run out.
     pub consequence: Option<TextRef>,
     /// Where it comes from.

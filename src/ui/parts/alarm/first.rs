@@ -59,7 +59,7 @@ pub(super) fn raise(core: &Core, state: &State, moment: Moment) -> Option<Raised
     }
     let problem = guessed.or(chosen);
     let case = match problem {
-        Some(problem) => prepare(core, problem, &state.case),
+        Some(problem) => prepare(core, problem, &state.case, moment).case,
         None => state.case.clone(),
     };
     let mut acts =
@@ -124,6 +124,7 @@ fn first_calls(core: &Core, case: &Case, moment: Moment) -> Vec<Act> {
             text: record.name,
             channel: Some(*channel),
             opening: opening(record.hours.as_ref(), &core.zones, moment),
+            because: Vec::new(),
             sources: record.sources.clone(),
         })
     };

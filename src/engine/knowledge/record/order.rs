@@ -1,0 +1,49 @@
+//! How doors are put in order, as whole numbers an editor can change.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ChannelKind, Grade, Operator, Status, Unit};
+use crate::engine::rule::Condition;
+
+/// What makes a case an emergency, and what a door costs.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+pub struct Order {
+    /// What makes a case an emergency whatever the problem.
+    pub alarm: Option<Condition>,
+    /// What a door costs.
+    pub costs: Costs,
+}
+
+/// What a door costs; within a stage the cheaper one comes first.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Costs {
+    /// For every place further down the record's own list.
+    pub place: i32,
+    /// If open questions decide about it.
+    pub unknown: i32,
+    /// If its turn comes later.
+    pub later: i32,
+    /// If the person says that they have been to such a door.
+    pub said: i32,
+    /// By whether it may be used.
+    pub status: Vec<(Status, i32)>,
+    /// By how far the record can be trusted.
+    pub grade: Vec<(Grade, i32)>,
+    /// For every year since the newest of its sources, up to ten.
+    pub year: i32,
+    /// By who runs it: whose word counts.
+    pub authority: Vec<(Operator, i32)>,
+    /// By how soon the first reply comes, for the unit it is told in.
+    pub speed: Vec<(Unit, i32)>,
+    /// If nobody says how soon.
+    pub speed_unknown: i32,
+    /// By how one gets there.
+    pub effort: Vec<(ChannelKind, i32)>,
+    /// For everything one has to bring.
+    pub material: i32,
+    /// If it is closed at the moment.
+    pub closed: i32,
+    /// If it is closed at the moment and minutes matter.
+    pub closed_in_emergency: i32,
+}
