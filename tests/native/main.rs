@@ -13,6 +13,8 @@ mod common;
 mod architecture;
 mod calendar;
 mod cases;
+mod holidays;
+mod hours;
 mod knowledge;
 mod ledger;
 mod packs;

@@ -11,7 +11,7 @@ use chrono::{DateTime, Datelike, Days, NaiveDate};
 
 use super::knowledge::Zone;
 
-pub use due::{Due, due_day};
+pub use due::{Due, Start, due_day, ends};
 pub use hours::{Opening, opening};
 
 /// An instant, with the person's own distance from UTC.
@@ -68,10 +68,22 @@ impl Moment {
         self.on_clock(shift.map_or(self.offset, |(_, offset)| i64::from(*offset)))
     }
 
+    /// The time on the person's own clock so many seconds from now, or before
+    /// now. Where the clock of `zone` shows now what the person's shows, the
+    /// person's is taken to change with it, as for summer time.
+    fn later(self, seconds: i64, zone: Option<&Zone>) -> ClockTime {
+        let then = Self { seconds: self.seconds.saturating_add(seconds), ..self };
+        match zone {
+            Some(zone) if self.in_zone(zone) == self.here() => then.in_zone(zone),
+            _ => then.here(),
+        }
+    }
+
     fn on_clock(self, offset: i64) -> ClockTime {
         let local = self.seconds.saturating_add(offset);
+        let day = local.div_euclid(DAY).clamp(i32::MIN.into(), i32::MAX.into());
         ClockTime {
-            day: i32::try_from(local.div_euclid(DAY)).unwrap_or_default(),
+            day: i32::try_from(day).unwrap_or_default(),
             minute: u16::try_from(local.rem_euclid(DAY) / 60).unwrap_or_default(),
         }
     }
@@ -79,11 +91,12 @@ impl Moment {
 
 /// The number of a day written `YYYY-MM-DD`, counted from 1970-01-01.
 pub fn day_number(text: &str) -> Option<i32> {
-    let mut parts = text.splitn(3, '-').map(|part| part.parse::<u32>().ok());
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+        && text.split('-').map(str::len).eq([4, 2, 2]);
+    let mut parts = text.split('-').map(|part| part.parse::<u32>().ok());
     let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    let is_padded = text.len() == "YYYY-MM-DD".len();
     let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
-    is_padded.then(|| number_of(date))
+    is_plain.then(|| number_of(date))
 }
 
 /// The day with a number, or the nearest one a calendar has.
@@ -105,7 +118,13 @@ pub fn day_text(day: i32) -> String {
 
 /// The weekday, 0 for Monday.
 pub fn weekday(day: i32) -> u8 {
-    u8::try_from(date_of(day).weekday().num_days_from_monday()).unwrap_or_default()
+    // 1970-01-01 was a Thursday; counted here so that it holds for every day.
+    u8::try_from((i64::from(day) + 3).rem_euclid(7)).unwrap_or_default()
+}
+
+/// Whether the day is a Saturday or a Sunday.
+pub fn is_weekend(day: i32) -> bool {
+    weekday(day) >= 5
 }
 
 /// Year, month from 1 and day of the month.

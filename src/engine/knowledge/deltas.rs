@@ -1,14 +1,24 @@
-//! How lists of references are written: as steps from one to the next.
+//! How lists of references and of days are written: as steps from one to the next.
 //!
 //! Sentences are numbered in the order of their first use, so most steps are
 //! one, and a list of steps compresses to almost nothing.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A reference that can be written as a step from another.
+/// A number that can be written as a step from another.
 pub(super) trait Stepped: Copy {
     fn number(self) -> u16;
     fn of(number: u16) -> Self;
+}
+
+impl Stepped for u16 {
+    fn number(self) -> u16 {
+        self
+    }
+
+    fn of(number: u16) -> Self {
+        number
+    }
 }
 
 /// Writes the list.

@@ -1,7 +1,7 @@
 //! The clocks that run: when each deadline of the problem ends, as far as known.
 
 use super::reach::Scene;
-use crate::engine::calendar::{Due, due_day};
+use crate::engine::calendar::{self, Due, Start};
 use crate::engine::case::Value;
 use crate::engine::knowledge::Deadline;
 
@@ -21,7 +21,7 @@ pub(super) fn clocks(scene: &Scene) -> Vec<Clock> {
     (scene.problem.deadlines.iter().enumerate())
         .map(|(place, deadline)| {
             let ends = ends(scene, deadline);
-            let is_over = ends.is_some_and(|due| due.day < scene.moment.today());
+            let is_over = ends.is_some_and(|due| due.is_past(scene.moment));
             Clock { deadline: place, ends, is_over }
         })
         .collect()
@@ -30,22 +30,22 @@ pub(super) fn clocks(scene: &Scene) -> Vec<Clock> {
 fn ends(scene: &Scene, deadline: &Deadline) -> Option<Due> {
     let fact = deadline.clock?;
     match scene.case.value(fact)? {
-        Value::Day(day) => Some(Due { day, about: false }),
+        Value::Day(day) => Some(Due { day, minute: None, about: false }),
         Value::Count(count) => {
             let within = deadline.within.as_ref()?;
-            let started = started(scene, count, scene.core.fact(fact)?.unit.as_deref()?)?;
-            Some(due_day(started, within.max, within.unit, scene.holidays()))
+            let start = start(scene, count, scene.core.fact(fact)?.unit.as_deref()?)?;
+            let (zone, holidays) = (scene.zone(), scene.holidays());
+            Some(calendar::ends(start, within.max, within.unit, zone, holidays))
         }
         Value::Flag(_) | Value::Choice(_) => None,
     }
 }
 
-/// The day a clock started, `count` thousandths of a unit ago.
-fn started(scene: &Scene, count: i64, unit: &str) -> Option<i32> {
-    let days = match unit {
-        "hour" => count.div_euclid(24_000),
-        "day" => count.div_euclid(1000),
-        _ => return None,
-    };
-    Some(scene.moment.today().saturating_sub(i32::try_from(days).ok()?))
+/// What a clock that started `count` thousandths of a unit ago is counted from.
+fn start(scene: &Scene, count: i64, unit: &str) -> Option<Start> {
+    match unit {
+        "hour" => Some(Start::hours_ago(scene.moment, count)),
+        "day" => Some(Start::days_ago(scene.moment, count)),
+        _ => None,
+    }
 }

@@ -3,7 +3,8 @@
 use crate::engine::calendar::{Moment, Opening, opening};
 use crate::engine::case::{Case, Value};
 use crate::engine::knowledge::{
-    Attainable, Channel, ChannelRef, ConditionRef, Core, FactRef, Holidays, Problem, Status,
+    Attainable, Channel, ChannelRef, ConditionRef, Core, FactRef, Holidays, Problem, Region,
+    Status, Zone,
 };
 use crate::engine::rule::{Condition, Verdict};
 
@@ -54,7 +55,7 @@ impl<'a> Scene<'a> {
         let hours = channel
             .and_then(|channel| self.core.channel(channel))
             .and_then(|channel| channel.hours.as_ref());
-        opening(hours, &self.core.zones, self.moment)
+        opening(hours, self.core, self.moment)
     }
 
     /// Whether the channel serves where the person is.
@@ -66,14 +67,25 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The holidays where the person is.
-    pub(super) fn holidays(&self) -> Option<&'a Holidays> {
+    /// The record of the region the person is in.
+    fn region_here(&self) -> Option<&'a Region> {
         let places = &self.core.fact(self.region?)?.options;
         let code = places.get(usize::from(self.here?))?.id.as_str();
+        self.core.regions.iter().find(|region| region.code == code)
+    }
+
+    /// The holidays where the person is.
+    pub(super) fn holidays(&self) -> Option<&'a Holidays> {
+        let code = &self.region_here()?.code;
         let here = |table: &&Holidays| {
-            self.core.region(table.region).is_some_and(|region| region.code == code)
+            self.core.region(table.region).is_some_and(|region| region.code == *code)
         };
         self.core.holidays.iter().find(here)
+    }
+
+    /// How the clock runs where the person is.
+    pub(super) fn zone(&self) -> Option<&'a Zone> {
+        self.core.zones.get(usize::from(self.region_here()?.zone))
     }
 
     /// Whether the channel may be offered as a door at all.

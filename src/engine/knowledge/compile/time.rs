@@ -2,7 +2,7 @@
 
 use super::super::mistake::MistakeKind;
 use super::super::raw::{RawDuration, RawWindow};
-use super::super::record::{Duration, Holidays, Window, Zone};
+use super::super::record::{Duration, Window, Zone};
 use super::{Compiler, Place};
 use crate::engine::calendar::day_number;
 
@@ -34,8 +34,12 @@ impl Compiler<'_> {
         let (from, to) = self.weekdays(&raw.days, at);
         let open = self.minutes(&raw.open, at);
         let close = self.minutes(&raw.close, at);
-        if open >= close {
-            self.wrong(at, MistakeKind::Contradiction("it closes before it opens"));
+        // One that closes before it opens runs past midnight.
+        if open == close || open == 1440 || close == 0 {
+            self.wrong(
+                at,
+                MistakeKind::Contradiction("it closes when it opens; midnight is 24:00"),
+            );
         }
         Window { from, to, open, close }
     }
@@ -76,24 +80,5 @@ impl Compiler<'_> {
             .iter()
             .map(|(name, shifts)| Zone { name: name.clone(), shifts: shifts.clone() })
             .collect()
-    }
-
-    pub(super) fn holidays(&mut self) -> Vec<Holidays> {
-        let raw = self.raw;
-        let mut tables = Vec::new();
-        for (code, table) in &raw.holidays {
-            let at = Place::new("holidays", code);
-            self.sources_named(&table.sources, &at.key("sources"));
-            let mut days = |key: &str, texts: &[String]| {
-                let mut days: Vec<i32> =
-                    texts.iter().map(|text| self.day(text, &at.key(key))).collect();
-                days.sort_unstable();
-                days
-            };
-            let (off, work) = (days("off", &table.off), days("work", &table.work));
-            let until = self.day(&table.until, &at.key("until"));
-            tables.push(Holidays { region: self.region_named(code, &at), until, off, work });
-        }
-        tables
     }
 }

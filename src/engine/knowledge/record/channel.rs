@@ -91,7 +91,8 @@ pub struct Window {
     pub to: u8,
     /// Minutes after midnight when it opens.
     pub open: u16,
-    /// Minutes after midnight when it closes, up to 1440.
+    /// Minutes after midnight when it closes, up to 1440; before `open`, on the
+    /// following day.
     pub close: u16,
 }
 

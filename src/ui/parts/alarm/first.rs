@@ -123,7 +123,7 @@ fn first_calls(core: &Core, case: &Case, moment: Moment) -> Vec<Act> {
         Some(Act {
             text: record.name,
             channel: Some(*channel),
-            opening: opening(record.hours.as_ref(), &core.zones, moment),
+            opening: opening(record.hours.as_ref(), core, moment),
             because: Vec::new(),
             sources: record.sources.clone(),
         })
