@@ -13,6 +13,8 @@ mod common;
 mod architecture;
 mod calendar;
 mod cases;
+mod coverage;
+mod expectations;
 mod holidays;
 mod hours;
 mod knowledge;
@@ -20,6 +22,7 @@ mod ledger;
 mod packs;
 mod plans;
 mod rules;
+mod scenarios;
 #[cfg(feature = "widget")]
 mod state;
 mod text;

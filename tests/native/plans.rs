@@ -1,5 +1,5 @@
-//! Plans: scenarios that a lawyer can read, properties over every problem and
-//! region, and the development set's personas.
+//! Plans: properties over every problem and region, and the development set's
+//! personas.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,140 +7,11 @@ use std::path::Path;
 
 use recourse::engine::calendar::Moment;
 use recourse::engine::knowledge::Status;
-use recourse::engine::plan::{Plan, Standing};
+use recourse::engine::plan::Standing;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
 use crate::cases::{channel_id, core, fact_ids, plan_at, plan_for, rungs, urgent};
-
-/// A scenario file: a case and what its plan must be.
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct Scenario {
-    /// What the scenario is about, in a sentence.
-    story: String,
-    problem: String,
-    /// The time, in RFC 3339; a Saturday morning in China if absent.
-    now: Option<String>,
-    #[serde(default)]
-    facts: BTreeMap<String, Json>,
-    expect: Expect,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct Expect {
-    /// Channels of the urgent acts, in order, from the first.
-    #[serde(default)]
-    urgent: Vec<String>,
-    /// Channels of the ladder, in order, from the first.
-    #[serde(default)]
-    ladder: Vec<String>,
-    /// Channels that can be taken now.
-    #[serde(default)]
-    now: Vec<String>,
-    /// Channels whose turn comes later, with the facts they wait for.
-    #[serde(default)]
-    later: BTreeMap<String, Vec<String>>,
-    /// The day a channel is due, by channel.
-    #[serde(default)]
-    due: BTreeMap<String, String>,
-    /// Channels that are no step of the ladder.
-    #[serde(default)]
-    never: Vec<String>,
-    /// Channels shown as walls, with the kind of wall.
-    #[serde(default)]
-    walls: BTreeMap<String, String>,
-    /// Questions among those worth asking.
-    #[serde(default)]
-    asks: Vec<String>,
-    /// Questions that must not be asked.
-    #[serde(default)]
-    never_asks: Vec<String>,
-}
-
-#[test]
-fn scenarios_hold() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/native/scenarios");
-    let mut faults = Vec::new();
-    let mut count = 0;
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .expect("scenarios")
-        .map(|entry| entry.expect("a file").path())
-        .collect();
-    paths.sort();
-    for path in paths {
-        let text = fs::read_to_string(&path).expect("a readable scenario");
-        let scenario: Scenario =
-            toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let facts = json!(scenario.facts);
-        let plan = match &scenario.now {
-            None => plan_for(&scenario.problem, &facts),
-            Some(now) => plan_at(&scenario.problem, &facts, Moment::parse(now).expect("a time")),
-        };
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        for fault in check(&scenario.expect, &plan) {
-            faults.push(format!("{name}: {fault}\n  ({})", scenario.story));
-        }
-        count += 1;
-    }
-    assert!(count >= 12, "the scenarios are here");
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-}
-
-fn check(expect: &Expect, plan: &Plan) -> Vec<String> {
-    let mut faults = Vec::new();
-    let mut fault = |is_fine: bool, text: String| {
-        if !is_fine {
-            faults.push(text);
-        }
-    };
-    let rungs = rungs(plan);
-    let ladder: Vec<&str> = rungs.iter().map(|(channel, _)| *channel).collect();
-    let standing = |channel: &str| rungs.iter().find(|(c, _)| *c == channel).map(|(_, s)| *s);
-    let calls = urgent(plan);
-    fault(
-        calls.iter().take(expect.urgent.len()).eq(&expect.urgent),
-        format!("urgent is {calls:?}, not {:?}", expect.urgent),
-    );
-    fault(
-        ladder.iter().take(expect.ladder.len()).eq(&expect.ladder),
-        format!("the ladder is {ladder:?}, not {:?}", expect.ladder),
-    );
-    for channel in &expect.now {
-        fault(standing(channel) == Some("yes"), format!("{channel} is {:?}", standing(channel)));
-    }
-    for channel in &expect.never {
-        fault(standing(channel).is_none(), format!("{channel} is {:?}", standing(channel)));
-    }
-    for (channel, needs) in &expect.later {
-        let step = plan.ladder.iter().find(|step| channel_id(step.channel) == channel);
-        let got = step.map(|step| (step.standing, fact_ids(&step.needs)));
-        let is_so = got.as_ref().is_some_and(|(standing, facts)| {
-            *standing == Standing::Later && facts.iter().eq(needs)
-        });
-        fault(is_so, format!("{channel} is {got:?}, not later for {needs:?}"));
-    }
-    for (channel, day) in &expect.due {
-        let step = plan.ladder.iter().find(|step| channel_id(step.channel) == channel);
-        let due =
-            step.and_then(|step| step.due).map(|due| recourse::engine::calendar::day_text(due.day));
-        fault(due.as_ref() == Some(day), format!("{channel} is due {due:?}, not {day}"));
-    }
-    for (channel, kind) in &expect.walls {
-        let wall = plan.walls.iter().find(|wall| channel_id(wall.channel) == channel);
-        let got = wall.map(|wall| wall.kind.id());
-        fault(got == Some(kind.as_str()), format!("{channel} is a wall {got:?}, not {kind}"));
-    }
-    let asks = fact_ids(&plan.asks);
-    for fact in &expect.asks {
-        fault(asks.contains(&fact.as_str()), format!("asks {asks:?}, not {fact}"));
-    }
-    for fact in &expect.never_asks {
-        fault(!asks.contains(&fact.as_str()), format!("asks {fact}"));
-    }
-    faults
-}
 
 /// Every region, and none known.
 fn places() -> Vec<Json> {
