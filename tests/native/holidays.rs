@@ -5,6 +5,7 @@ use recourse::engine::knowledge::{Holidays, Unit};
 
 use crate::calendar::{day, holidays};
 use crate::cases::core;
+use crate::common::{FILES, compiled_from};
 
 fn is_working(table: &Holidays, text: &str) -> bool {
     is_weekend(day(text)) == table.is_turned(day(text))
@@ -29,7 +30,7 @@ fn every_table_speaks_of_whole_years_and_says_since_when_it_is_known() {
         );
         assert_eq!(known.partial, partial, "{code}");
         let years: Vec<i32> = known.notices.iter().map(|notice| notice.year).collect();
-        assert_eq!(years, (2025..2025 + years.len() as i32).collect::<Vec<_>>(), "{code}");
+        assert_eq!(years, (2025..).take(years.len()).collect::<Vec<_>>(), "{code}");
         for notice in &known.notices {
             assert!(!notice.sources.is_empty(), "{code} {}: no announcement", notice.year);
             let announced: i32 = notice.date[..4].parse().expect("a year");
@@ -139,4 +140,32 @@ fn beyond_what_is_announced_a_due_day_is_only_about() {
     assert!(about("2026-11-20", 1, Unit::WorkingDay, malaysia), "its states differ");
     assert!(!about("2026-11-20", 0, Unit::WorkingDay, None), "nothing is counted");
     assert!(!about("2026-12-28", 7, Unit::Day, None));
+}
+
+#[test]
+fn a_table_that_contradicts_itself_is_told() {
+    let table = [
+        ("year = 2026", "year = 2027", "the years do not follow one another"),
+        ("\"2026-05-09\"", "\"2026-05-11\"", "a make-up working day is at a weekend and not off"),
+        ("\"2026-05-09\"", "\"2026-05-03\"", "a make-up working day is at a weekend and not off"),
+        ("\"2026-06-19\"", "\"2025-06-19\"", "a day of another year"),
+        ("\"2026-06-19\"", "\"2026-06-20\"", "`2026-06-20` stands here twice"),
+        ("\"2026-06-19\"", "\"2026-06-31\"", "`2026-06-31` is not a day or time"),
+        ("\"2025-11-04\"", "\"November\"", "`November` is not a day or time"),
+        ("[\"cn-holidays-2025\"]", "[]", "the announcement is missing"),
+        ("[\"cn-holidays-2025\"]", "[\"hearsay\"]", "there is no source `hearsay`"),
+    ];
+    for (from, to, expected) in table {
+        let changed = |(name, text): &(&'static str, &'static str)| {
+            let is_it = *name == "holidays/CN.toml";
+            (*name, if is_it { text.replacen(from, to, 1) } else { (*text).to_owned() })
+        };
+        let files: Vec<(&str, String)> = FILES.iter().map(changed).collect();
+        let files: Vec<(&str, &str)> = files.iter().map(|(n, text)| (*n, text.as_str())).collect();
+        let told = compiled_from(&files).expect_err(expected);
+        let is_told =
+            |line: &String| line.starts_with("holidays/CN.toml") && line.ends_with(expected);
+        let told: Vec<String> = told.iter().map(ToString::to_string).collect();
+        assert!(told.iter().any(is_told), "{expected}\n{}", told.join("\n"));
+    }
 }
