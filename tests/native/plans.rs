@@ -1,17 +1,10 @@
-//! Plans: properties over every problem and region, and the development set's
-//! personas.
+//! Plans: properties over every problem and region.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
-
-use recourse::engine::calendar::Moment;
 use recourse::engine::knowledge::Status;
 use recourse::engine::plan::Standing;
-use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
-use crate::cases::{channel_id, core, fact_ids, plan_at, plan_for, rungs, urgent};
+use crate::cases::{channel_id, core, fact_ids, plan_for, rungs, urgent};
 
 /// Every region, and none known.
 fn places() -> Vec<Json> {
@@ -106,54 +99,4 @@ fn a_disputed_number_is_never_the_only_first_door() {
             assert!(!first.is_some_and(disputed), "{} in {place}", problem.id);
         }
     }
-}
-
-#[derive(Deserialize)]
-struct Persona {
-    id: String,
-    problem: String,
-    region: Option<String>,
-    facts: BTreeMap<String, Json>,
-    now: String,
-    expect: Wanted,
-}
-
-#[derive(Deserialize)]
-struct Wanted {
-    must_include: Vec<String>,
-    must_not_include: Vec<String>,
-}
-
-/// Personas whose plan the records do not give yet: each is a decision for an
-/// editor, and the test fails when one of them starts to hold.
-const OPEN_PERSONAS: &[&str] = &["p16"];
-
-#[test]
-fn personas_find_their_doors_and_no_wrong_ones() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/native/devset/personas.jsonl");
-    let text = fs::read_to_string(path).expect("the personas");
-    let mut failing = Vec::new();
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        let persona: Persona = serde_json::from_str(line).expect("a persona");
-        let mut facts = json!(persona.facts);
-        if let Some(region) = &persona.region {
-            facts["region"] = json!(region);
-        }
-        let moment = Moment::parse(&persona.now).expect("a time");
-        let plan = plan_at(&persona.problem, &facts, moment);
-        let calls = urgent(&plan);
-        let rungs = rungs(&plan);
-        let has = |channel: &String| {
-            calls.contains(&channel.as_str()) || rungs.iter().any(|(c, _)| c == channel)
-        };
-        let offers = |channel: &String| {
-            calls.contains(&channel.as_str())
-                || rungs.iter().any(|(c, standing)| c == channel && *standing == "yes")
-        };
-        let wanted = persona.expect;
-        if !wanted.must_include.iter().all(has) || wanted.must_not_include.iter().any(offers) {
-            failing.push(persona.id);
-        }
-    }
-    assert_eq!(failing, OPEN_PERSONAS);
 }
