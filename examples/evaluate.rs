@@ -1,7 +1,8 @@
-//! Measures understanding on the development set, or with `--authors` by
-//! learning from all authors but one and measuring on that one.
+//! Measures understanding: on the development set, on held-out authors, or
+//! against an earlier artefact.
 //!
-//! `evaluate [--authors] [path]`
+//! `evaluate [--wrong | --read] [path]`, `evaluate --authors [name …]`,
+//! `evaluate --confusions [name …]`, `evaluate --against earlier.bin`
 
 #![expect(
     clippy::expect_used,
@@ -19,24 +20,29 @@ use std::path::Path;
 use std::time::Instant;
 
 use recourse::engine::text::{Model, understand};
-use training::build::{self, Recipe};
+use training::confusions::Confusions;
 use training::data::{self, Sentence};
-use training::measure::{self, Report};
+use training::{authors, measure};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if arguments.iter().any(|argument| argument == "--authors") {
-        return by_author();
+    let has = |flag: &str| arguments.iter().any(|argument| argument == flag);
+    let names: Vec<&str> =
+        arguments.iter().map(String::as_str).filter(|name| !name.starts_with("--")).collect();
+    if has("--authors") || has("--confusions") {
+        return authors::report(&names, has("--confusions"));
     }
-    let bytes =
-        fs::read(data::root().join("knowledge/model/words.bin")).expect("words.bin; run train");
-    let model = Model::decode(&bytes).expect("a sound artefact");
-    let sentences = match arguments.iter().find(|argument| !argument.starts_with("--")) {
+    let model = artefact(&data::root().join("knowledge/model/words.bin"));
+    let model = model.expect("a sound artefact; run train");
+    if let Some(path) = names.first().filter(|_| has("--against")) {
+        return against(&model, Path::new(path));
+    }
+    let sentences = match names.first() {
         Some(path) => data::sentences(Path::new(path)),
         None => data::development(),
     };
     let sentences: Vec<&Sentence> = sentences.iter().collect();
-    if arguments.iter().any(|argument| argument == "--read") {
+    if has("--read") {
         return sentences.iter().for_each(|sentence| said(&model, sentence));
     }
     println!("{}", measure::HEADING);
@@ -46,27 +52,58 @@ fn main() {
     confusions(&model, &sentences);
     facts(&model, &sentences);
     speed(&model, &sentences);
-    if arguments.iter().any(|argument| argument == "--wrong") {
+    if has("--wrong") {
         wrong(&model, &sentences);
     }
 }
 
-/// The ten pairs of problems most often taken for one another.
+/// The pairs of problems most often taken for one another.
 fn confusions(model: &Model, sentences: &[&Sentence]) {
-    let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
-    for sentence in sentences {
-        let read = understand(model, &sentence.text);
-        let first = read.guesses.first().map_or("nothing", |guess| guess.id()).to_owned();
-        if first != sentence.primary && !sentence.also_ok.contains(&first) {
-            *counts.entry((sentence.primary.clone(), first)).or_default() += 1;
+    let mut counts = Confusions::default();
+    sentences.iter().for_each(|sentence| counts.add(model, sentence));
+    counts.print(10);
+}
+
+/// The artefact in a file, if it is one of this version.
+fn artefact(path: &Path) -> Option<Model> {
+    Model::decode(&fs::read(path).ok()?)
+}
+
+/// Every development line that `now` decides otherwise than an earlier artefact.
+fn against(now: &Model, path: &Path) {
+    let Some(before) = artefact(path) else {
+        println!("{} is of another version: nothing to compare", path.display());
+        return;
+    };
+    let development = data::development();
+    let (mut mended, mut broken, mut other) = (0, 0, 0);
+    for (number, sentence) in development.iter().enumerate() {
+        let decide = |model: &Model| {
+            let read = understand(model, &sentence.text);
+            let first = read.guesses.first().map_or("nothing", |guess| guess.id()).to_owned();
+            let right = first == sentence.primary || sentence.also_ok.contains(&first);
+            (first, read.emergency, right, read.emergency == sentence.emergency)
+        };
+        let (old, new) = (decide(&before), decide(now));
+        if (&old.0, old.1) == (&new.0, new.1) {
+            continue;
         }
+        let score =
+            |decided: &(String, bool, bool, bool)| u8::from(decided.2) + u8::from(decided.3);
+        let verdict = match score(&new).cmp(&score(&old)) {
+            core::cmp::Ordering::Greater => (&mut mended, "mended"),
+            core::cmp::Ordering::Less => (&mut broken, "broken"),
+            core::cmp::Ordering::Equal => (&mut other, "other"),
+        };
+        *verdict.0 += 1;
+        let said = |decided: &(String, bool, bool, bool)| {
+            let mark = |right: bool| if right { "right" } else { "wrong" };
+            let alarm = if decided.1 { "alarm" } else { "calm" };
+            format!("{} {}, {alarm} {}", decided.0, mark(decided.2), mark(decided.3))
+        };
+        println!("line {:>3} {}: {} -> {}", number + 1, verdict.1, said(&old), said(&new));
     }
-    let mut ranked: Vec<_> = counts.into_iter().collect();
-    ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    println!("\nmost often taken for another problem");
-    for ((wanted, got), count) in ranked.into_iter().take(10) {
-        println!("{count:>4}  {wanted} as {got}");
-    }
+    println!("{mended} mended, {broken} broken, {other} otherwise decided");
 }
 
 /// Each fact: how often it was read, rightly read, and stated.
@@ -141,41 +178,4 @@ fn wrong(model: &Model, sentences: &[&Sentence]) {
             println!("alarm {} wanted {} | {}", read.alarm, sentence.emergency, sentence.text);
         }
     }
-}
-
-/// Learns from all authors but one, and measures on that one.
-fn by_author() {
-    let sentences = data::training();
-    let mut authors: Vec<&str> =
-        sentences.iter().map(|sentence| sentence.author.as_str()).collect();
-    authors.sort_unstable();
-    authors.dedup();
-    // Authors without a name among the first eight only ever help to learn.
-    authors.retain(|author| author.starts_with('a'));
-    println!("{}", measure::HEADING);
-    let halves: Vec<Vec<(String, Report)>> = std::thread::scope(|scope| {
-        let workers: Vec<_> = authors
-            .chunks(authors.len().div_ceil(2))
-            .map(|authors| {
-                scope.spawn(|| authors.iter().map(|author| hold_out(&sentences, author)).collect())
-            })
-            .collect();
-        workers.into_iter().map(|worker| worker.join().expect("a fold")).collect()
-    });
-    let mut whole = Report::default();
-    for (author, report) in halves.iter().flatten() {
-        println!("{}", report.line(author));
-        whole.join(report);
-    }
-    println!("{}", whole.line("all"));
-}
-
-fn hold_out(sentences: &[Sentence], author: &str) -> (String, Report) {
-    let others: Vec<&Sentence> =
-        sentences.iter().filter(|sentence| sentence.author != author).collect();
-    let own: Vec<&Sentence> =
-        sentences.iter().filter(|sentence| sentence.author == author).collect();
-    let model = build::model(&others, sentences, &Recipe::default());
-    let report = measure::groups(&model, &own).swap_remove(0).1;
-    (author.to_owned(), report)
 }

@@ -23,6 +23,9 @@ pub(crate) struct Recipe {
     /// What "none of these" is given in advance, in logits: most who write about
     /// something else resemble none of the sentences.
     pub(crate) elsewhere: f32,
+    /// Taken from the alarm in advance, in logits: what the likely problems add on
+    /// average.
+    pub(crate) calm: f32,
     /// Divides the logits, so that shares are honest.
     pub(crate) temperature: f32,
     /// The same for the alarm.
@@ -45,17 +48,18 @@ impl Default for Recipe {
             epochs: 40,
             rate: 0.1,
             decay: 0.2,
-            hide: 0.3,
+            hide: 0.4,
             alarm_cost,
             grain: 0.0,
             loudest,
         };
         Self {
-            pieces: 5_000,
-            rank: 40,
-            grain: 1.0,
+            pieces: 5_600,
+            rank: 44,
+            grain: 1.3,
             elsewhere: 0.5,
-            temperature: 0.85,
+            calm: 1.7,
+            temperature: 1.0,
             alarm_temperature: 1.0,
             alarm_at: 280,
             wide: learn::Course { epochs: 12, rate: 0.1, decay: 0.0, hide: 0.3, alarm_cost },
@@ -98,8 +102,19 @@ pub(crate) fn model(sentences: &[&Sentence], everything: &[Sentence], recipe: &R
     narrow.teach(&examples, &recipe.narrow);
     let grain = narrow.spread() * recipe.grain;
     narrow.teach(&examples, &narrow::Course { grain, ..recipe.round });
-    let weights = rounded(&narrow, grain, &pieces, problems, recipe);
+    let mut weights = rounded(&narrow, grain, &pieces, problems, recipe);
+    weights.urgent = urgent(sentences, &weights.problems);
     Model { folding, variants, concepts, weights }
+}
+
+/// How often texts about each problem are urgent, in 255ths.
+fn urgent(sentences: &[&Sentence], problems: &[String]) -> Vec<u8> {
+    let share = |problem: &String| {
+        let about: Vec<_> = sentences.iter().filter(|text| text.primary == *problem).collect();
+        let urgent = about.iter().filter(|text| text.emergency).count();
+        u8::try_from(urgent * 255 / about.len().max(1)).expect("a share")
+    };
+    problems.iter().map(share).collect()
 }
 
 /// Pieces that occur in at least `least` texts, sorted.
@@ -208,7 +223,7 @@ fn rounded(
     if let Ok(at) = weights.problems.binary_search(&"other-unknown".to_owned()) {
         weights.biases[at] += fixed(recipe.elsewhere, 1.0);
     }
-    weights.biases.push(fixed(narrow.bias[split], recipe.alarm_temperature));
+    weights.biases.push(fixed(narrow.bias[split] - recipe.calm, recipe.alarm_temperature));
     // One level of a piece times one step of a column, in 2^24ths of a logit.
     let worth =
         |step: f32, temperature: f32| (grain * step * 16_777_216.0 / temperature).round() as i32;

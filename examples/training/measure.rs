@@ -1,5 +1,7 @@
 //! How well the engine understands labelled texts.
 
+use std::collections::BTreeSet;
+
 use recourse::engine::text::{Certainty, Model, Understanding, understand};
 
 use super::data::Sentence;
@@ -26,10 +28,13 @@ impl Share {
         self.tries += other.tries;
     }
 
-    /// In percent.
+    /// In percent, or a dash where nothing was tried.
     #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
-    pub(crate) fn percent(self) -> f64 {
-        if self.tries == 0 { f64::NAN } else { 100.0 * self.hits as f64 / self.tries as f64 }
+    pub(crate) fn percent(self) -> String {
+        if self.tries == 0 {
+            return "–".to_owned();
+        }
+        format!("{:.1}", 100.0 * self.hits as f64 / self.tries as f64)
     }
 }
 
@@ -62,7 +67,12 @@ pub(crate) struct Report {
 
 impl Report {
     /// Counts one text.
-    pub(crate) fn add(&mut self, sentence: &Sentence, read: &Understanding) {
+    pub(crate) fn add(
+        &mut self,
+        sentence: &Sentence,
+        read: &Understanding,
+        noted: &BTreeSet<&str>,
+    ) {
         let right = |id: &str| id == sentence.primary || sentence.also_ok.iter().any(|ok| ok == id);
         let named = |n: usize| read.guesses.iter().take(n).any(|guess| right(guess.problem.id()));
         let away = matches!(read.certainty, Certainty::OutOfScope | Certainty::Empty);
@@ -84,7 +94,7 @@ impl Report {
             self.false_alarms.add(read.emergency);
         }
         if sentence.annotated {
-            self.add_facts(sentence, read);
+            self.add_facts(sentence, read, noted);
         }
     }
 
@@ -99,8 +109,8 @@ impl Report {
         self.turned_away.join(other.turned_away);
     }
 
-    fn add_facts(&mut self, sentence: &Sentence, read: &Understanding) {
-        for reading in &read.facts {
+    fn add_facts(&mut self, sentence: &Sentence, read: &Understanding, noted: &BTreeSet<&str>) {
+        for reading in read.facts.iter().filter(|reading| noted.contains(reading.fact)) {
             if let Some(hit) = super::facts::judge(sentence, reading) {
                 self.precision.add(hit);
             }
@@ -123,7 +133,7 @@ impl Report {
     /// One line of a table.
     pub(crate) fn line(&self, name: &str) -> String {
         format!(
-            "{name:<12}{:>5} {:>7.1} {:>7.1} {:>7.1} {:>8.1} {:>7.1} {:>8.1} {:>8.1} {:>7.1} {:>6.1} {:>7.1} {:>6.1}",
+            "{name:<12}{:>5} {:>7} {:>7} {:>7} {:>8} {:>7} {:>8} {:>8} {:>7} {:>6} {:>7} {:>6}",
             self.top1.tries,
             self.top1.percent(),
             self.claimed.percent(),
@@ -145,6 +155,7 @@ pub(crate) const HEADING: &str = "group           n   top-1  claims   top-3  em.
 
 /// Measures a model on texts, group by group.
 pub(crate) fn groups(model: &Model, sentences: &[&Sentence]) -> Vec<(String, Report)> {
+    let noted: BTreeSet<&str> = noted(sentences);
     let names = ["all", "zh-Hans", "zh-Hant", "en", "mixed", "under 12"];
     let mut groups: Vec<(String, Report)> =
         names.iter().map(|name| ((*name).to_owned(), Report::default())).collect();
@@ -153,9 +164,14 @@ pub(crate) fn groups(model: &Model, sentences: &[&Sentence]) -> Vec<(String, Rep
         for (name, report) in &mut groups {
             let short = sentence.text.chars().count() < 12;
             if name == "all" || *name == sentence.lang || (name == "under 12" && short) {
-                report.add(sentence, &read);
+                report.add(sentence, &read, &noted);
             }
         }
     }
     groups
+}
+
+/// The facts that a set notes somewhere: of others nothing can be said.
+fn noted<'a>(sentences: &[&'a Sentence]) -> BTreeSet<&'a str> {
+    sentences.iter().flat_map(|sentence| sentence.facts.keys().map(String::as_str)).collect()
 }

@@ -1,6 +1,8 @@
 //! Learning the word model from sentences; shared by `train` and `evaluate`.
 
+pub(crate) mod authors;
 pub(crate) mod build;
+pub(crate) mod confusions;
 pub(crate) mod data;
 pub(crate) mod facts;
 pub(crate) mod learn;

@@ -20,8 +20,16 @@ pub struct Heard {
     pub alarm_spans: Vec<Range<usize>>,
     /// Facts stated outright, with the byte range of the words.
     pub facts: Vec<(FactRef, Value, Range<usize>)>,
+    /// The currency of each amount among `facts`, by its ISO code, where the
+    /// text leaves no doubt. Amounts are in that currency: nothing is converted.
+    pub currencies: Vec<(FactRef, &'static str)>,
+    /// The product named, an option of the fact `platform`, and where. It is
+    /// never told to a case: the problem chosen says more.
+    pub platform: Option<(Value, Range<usize>)>,
     /// The language it is written in, if it is one of ours.
     pub lang: Option<Lang>,
+    /// The first words in that language.
+    pub lang_span: Option<Range<usize>>,
 }
 
 /// Hears a text. Never fails.
@@ -30,6 +38,13 @@ pub fn hear(core: &Core, model: &Model, text: &str) -> Heard {
     let problems = (understood.guesses.iter())
         .filter_map(|guess| Some((core.problem_named(guess.id())?, guess.score)))
         .collect();
+    let currencies = (understood.facts.iter())
+        .filter_map(|reading| Some((core.fact_named(reading.fact)?, reading.currency?)))
+        .collect();
+    let platform = understood.platform.and_then(|(id, span)| {
+        let fact = core.fact_named("platform")?;
+        Some((core.option_named(fact, id)?, span))
+    });
     let mut facts: Vec<(FactRef, Value, Range<usize>)> = (understood.facts.into_iter())
         .filter_map(|reading| {
             let fact = core.fact_named(reading.fact)?;
@@ -53,7 +68,10 @@ pub fn hear(core: &Core, model: &Model, text: &str) -> Heard {
         emergency: understood.emergency,
         alarm_spans: understood.alarm_spans,
         facts,
+        currencies,
+        platform,
         lang: understood.lang,
+        lang_span: understood.lang_span,
     }
 }
 

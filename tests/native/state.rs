@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use recourse::engine::case::{Origin, Value};
+use recourse::engine::case::{Answer, Origin, Value};
 use recourse::engine::heard::Heard;
 use recourse::engine::knowledge::{ChannelRef, FactRef, encode_core};
 use recourse::engine::locale::Lang;
@@ -40,7 +40,10 @@ fn heard(emergency: bool, facts: &[(FactRef, Value)]) -> Action {
         emergency,
         alarm_spans: Vec::new(),
         facts: facts.iter().map(|(fact, value)| (*fact, *value, 0..1)).collect(),
+        currencies: Vec::new(),
+        platform: None,
         lang: Some(Lang::ZhHans),
+        lang_span: None,
     }))
 }
 
@@ -214,7 +217,7 @@ fn another_language_and_size_keep_everything_else() {
             Action::Typed("转账被骗".into()),
             heard(true, &[]),
             Action::Answered(fact("has-screenshots"), Some(Value::Flag(true))),
-            Action::Ticked(ChannelRef::at(3)),
+            Action::Ticked(ChannelRef::at(3), 20_000),
             Action::FoldedAlarm(true),
         ],
     );
@@ -224,10 +227,31 @@ fn another_language_and_size_keep_everything_else() {
 }
 
 #[test]
-fn a_tick_is_taken_back_by_a_second_one() {
+fn a_tick_is_moved_by_another_day_and_taken_back_by_the_same() {
     let (first, second) = (ChannelRef::at(1), ChannelRef::at(2));
-    let state = after(visit(None), [first, second, first].map(Action::Ticked));
-    assert_eq!(state.done, [second]);
+    let day = |ticks: &[(ChannelRef, i32)]| {
+        let ticks = ticks.iter().map(|(door, day)| Action::Ticked(*door, *day));
+        after(visit(None), ticks).case.deed(first).map(|deed| deed.day)
+    };
+    assert_eq!(day(&[(first, 20_000), (second, 20_000)]), Some(20_000));
+    assert_eq!(day(&[(first, 20_000), (first, 19_990)]), Some(19_990));
+    assert_eq!(day(&[(first, 20_000), (second, 20_000), (first, 20_000)]), None);
+}
+
+#[test]
+fn what_came_of_a_door_stays_with_it_until_the_tick_is_taken_back() {
+    let door = ChannelRef::at(1);
+    let ticked = || Action::Ticked(door, 20_000);
+    let refused = || Action::Replied(door, Answer::Refused);
+    let answer =
+        |actions: Vec<Action>| after(visit(None), actions).case.deed(door).map(|deed| deed.answer);
+    assert_eq!(answer(vec![ticked()]), Some(Answer::None));
+    assert_eq!(answer(vec![ticked(), refused()]), Some(Answer::Refused));
+    let moved = vec![ticked(), refused(), Action::Ticked(door, 19_990)];
+    assert_eq!(answer(moved), Some(Answer::Refused));
+    assert_eq!(answer(vec![ticked(), refused(), ticked()]), None);
+    assert_eq!(answer(vec![ticked(), refused(), ticked(), ticked()]), Some(Answer::None));
+    assert_eq!(answer(vec![refused()]), None, "nobody answers whom nobody asked");
 }
 
 #[test]
@@ -245,7 +269,7 @@ fn starting_over_keeps_nothing_of_the_story() {
             Action::Filtered("退款".into()),
             Action::Chose(problem),
             Action::Answered(fact("has-screenshots"), None),
-            Action::Ticked(ChannelRef::at(3)),
+            Action::Ticked(ChannelRef::at(3), 20_000),
             Action::Cleared,
         ],
     );

@@ -1,5 +1,6 @@
 //! The chores of the project: `cargo xtask <command>`.
 
+mod bench;
 mod budget;
 mod build;
 mod dist;
@@ -14,6 +15,7 @@ mod single;
 mod std_from_source;
 mod test;
 mod tools;
+mod train;
 mod wasm;
 
 use std::path::PathBuf;
@@ -27,6 +29,8 @@ cargo xtask build              the release, in dist/
 cargo xtask test               every test there is
 cargo xtask check              the fast loop: format, lints, native tests, knowledge
 cargo xtask kb check           every mistake in the knowledge, with its place
+cargo xtask train              learn the word model again, and show what it decides differently
+cargo xtask bench [subject]    how fast: rules beside other engines, text, page
 cargo xtask setup              fetch the tools now, so that the rest works offline";
 
 fn main() -> ExitCode {
@@ -49,6 +53,8 @@ fn obey(words: &[&str]) -> Outcome {
         ["test"] => test::test(),
         ["check"] => test::check(),
         ["kb", rest @ ..] => kb::kb(rest),
+        ["train"] => train::train(),
+        ["bench", rest @ ..] => bench::bench(rest),
         ["setup"] => setup::everything(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

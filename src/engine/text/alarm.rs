@@ -6,9 +6,11 @@
 
 use core::ops::Range;
 
+use super::clauses;
 use super::facts::{Read, Reading};
 use super::fixed;
-use super::model::{Scores, Weights};
+use super::model::{Model, Scores};
+use super::normalize::Normal;
 use super::page::Page;
 
 /// Whoever writes one of these needs help first, whatever else the text says.
@@ -41,8 +43,9 @@ pub(super) struct Alarm {
 
 /// Judges how urgent a text is.
 pub(super) fn judge(
+    model: &Model,
+    text: &Normal,
     page: &Page<'_>,
-    weights: &Weights,
     scores: &Scores,
     facts: &[Reading],
 ) -> Alarm {
@@ -51,10 +54,13 @@ pub(super) fn judge(
     let named = page.stated(ALWAYS).map(|range| page.span(range));
     let named = named.or_else(|| stated(facts)).filter(|_| !calmed);
     // Past losses and warded-off attempts must be twice as convincing.
-    let bar = if calmed { weights.alarm_at.saturating_mul(2).min(LOUD) } else { weights.alarm_at };
-    let raised = score >= bar || named.is_some();
-    let spans = if raised { named.iter().cloned().collect() } else { Vec::new() };
-    Alarm { raised, score: if named.is_some() { score.max(LOUD) } else { score }, spans }
+    let at = model.weights.alarm_at;
+    let bar = if calmed { at.saturating_mul(2).min(LOUD) } else { at };
+    let is_named = named.is_some();
+    let raised = score >= bar || is_named;
+    let spans = if raised { named.or_else(|| clauses::loudest(model, text)) } else { None };
+    let score = if is_named { score.max(LOUD) } else { score };
+    Alarm { raised, score, spans: spans.into_iter().collect() }
 }
 
 /// Facts that are an emergency in themselves.

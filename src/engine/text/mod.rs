@@ -2,6 +2,8 @@
 
 mod alarm;
 pub mod bytes;
+mod clauses;
+mod coder;
 pub mod concepts;
 pub mod facts;
 pub mod features;
@@ -10,6 +12,7 @@ pub mod folding;
 pub mod model;
 pub mod normalize;
 mod page;
+mod platform;
 mod region;
 pub mod variants;
 
@@ -51,8 +54,12 @@ pub struct Understanding {
     pub facts: Vec<Reading>,
     /// Where the person is, when a place or institution settles it.
     pub region: Option<(&'static str, Range<usize>)>,
+    /// The product named, when it is only one, and where.
+    pub platform: Option<(&'static str, Range<usize>)>,
     /// The language it is written in.
     pub lang: Option<Lang>,
+    /// The first words written in that language.
+    pub lang_span: Option<Range<usize>>,
 }
 
 /// One problem the text may be about.
@@ -104,7 +111,8 @@ pub fn understand(model: &Model, text: &str) -> Understanding {
     let certainty = certainty(&normal, &scores, &guesses);
     let page = Page::new(&normal);
     let facts = facts::read(&page);
-    let alarm = alarm::judge(&page, &model.weights, &scores, &facts);
+    let lang = lang(&normal);
+    let alarm = alarm::judge(model, &normal, &page, &scores, &facts);
     Understanding {
         guesses,
         certainty,
@@ -113,7 +121,9 @@ pub fn understand(model: &Model, text: &str) -> Understanding {
         alarm_spans: alarm.spans,
         region: region::read(&page),
         facts,
-        lang: lang(&normal),
+        platform: platform::read(&page),
+        lang,
+        lang_span: lang.and_then(|lang| lang_span(&normal, lang)),
     }
 }
 
@@ -152,4 +162,12 @@ fn lang(text: &Normal) -> Option<Lang> {
         return Some(if traditional { Lang::ZhHant } else { Lang::ZhHans });
     }
     (latin > 0).then_some(Lang::En)
+}
+
+/// The first run of characters that a language is written in.
+fn lang_span(text: &Normal, lang: Lang) -> Option<Range<usize>> {
+    let of_lang = |c: &char| if lang == Lang::En { c.is_ascii_alphabetic() } else { is_han(*c) };
+    let start = text.chars.iter().position(of_lang)?;
+    let length = text.chars.iter().skip(start).take_while(|c| of_lang(c)).count();
+    Some(text.span(start..start + length))
 }

@@ -1,6 +1,7 @@
 //! The word model: which pieces speak for which problem, and how loudly.
 
 use super::bytes::{Reader, Writer};
+use super::coder;
 use super::concepts::Concepts;
 use super::features::{self, FINGERPRINT_BITS};
 use super::fixed;
@@ -9,7 +10,9 @@ use super::normalize::Normal;
 use super::variants::Variants;
 
 /// The first bytes of the artefact; the digit is its version.
-const MAGIC: &[u8] = b"RCW1";
+const MAGIC: &[u8] = b"RCW2";
+/// How many logits the alarm gains when the likely problems are always urgent.
+pub const STAKES: i32 = 4;
 /// How many leading bits of a fingerprint choose a shelf.
 const SHELF_BITS: u32 = 12;
 
@@ -32,6 +35,8 @@ pub struct Model {
 pub struct Weights {
     /// Problem ids, one per column.
     pub problems: Vec<String>,
+    /// How often texts about each problem are urgent, in 255ths.
+    pub urgent: Vec<u8>,
     /// Where each column starts, in 256ths of a logit; the alarm is last.
     pub biases: Vec<i32>,
     /// How many dimensions there are.
@@ -153,11 +158,22 @@ impl Weights {
             logits.push(bias.saturating_add(i32::try_from(spoken).unwrap_or(0)));
         }
         let alarm = logits.pop().unwrap_or(0);
+        let alarm = alarm.saturating_add(self.urgency(&logits));
         Scores { logits, alarm, known }
+    }
+
+    /// What the likely problems add to the alarm, in 256ths of a logit: `STAKES`
+    /// logits when every one of them is always urgent.
+    fn urgency(&self, logits: &[i32]) -> i32 {
+        let shares = fixed::shares(logits);
+        let parts = shares.iter().zip(&self.urgent);
+        let mean: i32 = parts.map(|(&share, &urgent)| i32::from(share) * i32::from(urgent)).sum();
+        mean / 1_000 * STAKES
     }
 
     fn encode(&self, out: &mut Writer) {
         out.text(&self.problems.join("\n"));
+        out.bytes.extend_from_slice(&self.urgent);
         for &bias in &self.biases {
             out.signed(bias);
         }
@@ -174,20 +190,14 @@ impl Weights {
             out.number((piece - last) as usize);
             last = piece;
         }
-        // Dimension by dimension, since each has its own loudness.
-        for dimension in 0..self.rank {
-            let levels: Vec<i8> =
-                self.levels.iter().copied().skip(dimension).step_by(self.rank.max(1)).collect();
-            for pair in levels.chunks(2) {
-                let nibble =
-                    |at: usize| pair.get(at).map_or(8, |&level| (level + 8).cast_unsigned());
-                out.byte(nibble(0) << 4 | nibble(1));
-            }
-        }
+        let packed = coder::pack(&self.levels, self.rank);
+        out.number(packed.len());
+        out.bytes.extend_from_slice(&packed);
     }
 
     fn decode(input: &mut Reader<'_>) -> Option<Self> {
         let problems: Vec<String> = input.text()?.split('\n').map(str::to_owned).collect();
+        let urgent = input.bytes(problems.len())?.to_vec();
         let biases = (0..=problems.len()).map(|_| input.signed()).collect::<Option<Vec<_>>>()?;
         let rank = Some(input.number()?).filter(|rank| (1..=64).contains(rank))?;
         let (step, alarm_step) = (input.signed()?, input.signed()?);
@@ -204,16 +214,12 @@ impl Weights {
         if print >> FINGERPRINT_BITS != 0 {
             return None;
         }
-        let mut levels = vec![0_i8; count * rank];
-        for dimension in 0..rank {
-            let packed =
-                input.bytes(count.div_ceil(2))?.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-            let places = levels.iter_mut().skip(dimension).step_by(rank);
-            places.zip(packed).for_each(|(place, nibble)| *place = nibble.cast_signed() - 8);
-        }
+        let length = input.number()?;
+        let levels = coder::unpack(input.bytes(length)?, count, rank);
         let shelves = Vec::new();
         let weights = Self {
             problems,
+            urgent,
             biases,
             rank,
             step,

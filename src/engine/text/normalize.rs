@@ -54,6 +54,14 @@ impl Normal {
         start as usize..end.max(start) as usize
     }
 
+    /// The characters in `range` as a text of their own.
+    #[must_use]
+    pub fn part(&self, range: Range<usize>) -> Self {
+        let chars = self.chars.get(range.clone()).unwrap_or_default().to_vec();
+        let from = self.from.get(range).unwrap_or_default().to_vec();
+        Self { chars, from, traditional: self.traditional, simplified: self.simplified }
+    }
+
     /// Adds one character that came from the bytes `start..end`.
     pub(super) fn push(&mut self, c: char, start: usize, end: usize) {
         let place = (u32::try_from(start).unwrap_or(u32::MAX), u32::try_from(end).unwrap_or(0));

@@ -32,9 +32,18 @@ pub(super) const RULES: &[Rule] = &[
         appealed three times")
         .unless("第三次申诉|qq|抖音|淘宝"),
     Rule::new("appeals-used", Read::Count(2_000), "两次申诉|申诉两次|申诉了两次|申诉了2次|申诉2次|2次申诉|二次申诉~驳|两次~驳|第一次申诉~第二次|两回申诉|申诉两回|both appeals|\
-        two appeals|appealed twice|two rejected appeals|第二次申诉~驳|第二次也驳|第二次我们补").unless("抖音|淘宝|qq|头条|可申诉两次|可以申诉|能申诉两次|一次也|还没用|最多|只能申诉"),
+        two appeals|appealed twice|two rejected appeals|第二次申诉~驳|第二次也驳|第二次我们补|第二次申诉~没过|\
+        第二次申诉~不通过|second appeal~reject*|second appeal~denied|second appeal~refused|\
+        second appeal failed|appealed two times|appealed 2 times|2 appeals").unless("抖音|淘宝|qq|头条|可申诉两次|可以申诉|能申诉两次|一次也|还没用|最多|只能申诉"),
     Rule::new("appeals-used", Read::Count(1_000), "申诉了一次|申诉过一次|第一次申诉~驳|first appeal~reject*|appealed once|one appeal rejected")
         .unless("就一次|只能申诉一次|只有一次|一次机会|第二次|次数已用完|没次数"),
+    Rule::new("last-appeal", Read::Choice("rejected"), "申诉~驳|申诉~不通过|申诉~没过|申诉~没通过|申诉~未通过|申诉失败|申诉~被拒|申诉~拒了|申诉~维持|驳回~申诉|\
+        appeal~reject*|appeal~denied|appeal~refused|appeal~turned down|appeal~declined|appeal~failed|\
+        rejected~appeal|denied~appeal|appealed~reject*|appealed~denied|rejected appeals|两次都被驳|两次都驳|\
+        appeals rejected|review was denied|review was rejected").unless("怕被驳|会不会被驳|如果驳回|如果被驳|驳回怎么办|驳回了怎么办|又申诉|再申诉了|if~rejected|appealed again|申诉成功"),
+    Rule::new("last-appeal", Read::Choice("pending"), "申诉~还在审|申诉~审核中|申诉~没回音|申诉~没消息|申诉~没结果|申诉~没回复|申诉~在等|申诉中|申诉~石沉大海|appeal~pending|\
+        appeal~in review|appeal~no reply|appeal~no answer|appeal~no response|waiting for my appeal|appeal~not heard")
+        .unless("驳|不通过|没过|reject*|denied"),
     Rule::new("contacted-platform", YES, "微信客服|腾讯客服|平台客服|电话客服|平台~回|平台~答复|平台不受理|点过投诉|投诉过|跟腾讯|腾讯~维持|来回工单|提了工单|工单|打电话说是|要求覆核|点了复核|\
         按了~覆核|按了要求|申请了复核|support is giving|support says|support said|asked support|\
         contacted support|emailed support|emails to support|wrote to support|meta chat says|\

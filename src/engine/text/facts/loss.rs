@@ -58,7 +58,11 @@ pub(super) const RULES: &[Rule] = &[Rule::new(
         still being charged|still being taken|keeps charging|still leaving|money is leaving|\
         still going out|being charged right now|keeps taking|still draining|\
         draining~wallet|draining~account|draining~balance|draining~bank|draining~card|\
-        draining~money|emptying~wallet|emptying~account|正在被转走|正在被盗刷",
+        draining~money|emptying~wallet|emptying~account|正在被转走|正在被盗刷|正在一笔|一笔笔被|一笔笔往|一笔一笔被|\
+        一笔笔转|一笔笔扣|正在用我~转账|正在往外转|还在往外|还在转账|钱正在|正在转我|\
+        being transferred out|transferring my money|is still taking|money is going out|money keeps|\
+        keep getting charged|keeps getting charged|keep charging|one after another~gone|\
+        transactions keep|charges keep|payments keep|another charge just|taking money right now",
 )];
 
 /// What the text says about money.
@@ -68,26 +72,28 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Reading> {
     let lost = lost(page, &amounts).filter(|_| page.stated(BACK).is_none());
     let kept = page.first(KEPT).filter(|_| lost.is_none() || !page.has(TAKEN));
     if let Some(range) = kept {
-        facts.push(Reading { fact: "money-lost", value: NO, span: page.span(range) });
+        facts.push(Reading::new("money-lost", NO, page.span(range)));
     } else if let Some(range) = lost {
-        facts.push(Reading { fact: "money-lost", value: YES, span: page.span(range) });
+        facts.push(Reading::new("money-lost", YES, page.span(range.clone())));
         if let Some(amount) = lost_amount(page, &amounts) {
             let value = Read::Count(amount.thousandths);
             facts.push(Reading {
                 fact: "amount-lost",
                 value,
                 span: page.span(amount.range.clone()),
+                currency: amount.currency,
             });
         }
-        if let Some((hours, range)) = times::hours_ago(page) {
+        if let Some((hours, range)) = times::hours_ago(page).or_else(|| times::named(page, &range))
+        {
             let value = Read::Count(hours);
-            facts.push(Reading { fact: "hours-since-loss", value, span: page.span(range) });
+            facts.push(Reading::new("hours-since-loss", value, page.span(range)));
         }
     }
     super::rule::apply(RULES, page, &mut facts);
     let spending = child(page).and_then(|child| page.stated(SPENDING).map(|_| child));
     if let Some(range) = spending {
-        facts.push(Reading { fact: "payer-is-minor", value: YES, span: page.span(range) });
+        facts.push(Reading::new("payer-is-minor", YES, page.span(range)));
     }
     facts
 }

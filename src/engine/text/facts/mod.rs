@@ -23,6 +23,16 @@ pub struct Reading {
     pub value: Read,
     /// Where the text says so.
     pub span: Range<usize>,
+    /// The ISO code of the currency of an amount, where the text leaves no
+    /// doubt. The amount is in that currency: nothing is converted.
+    pub currency: Option<&'static str>,
+}
+
+impl Reading {
+    /// A reading that is no amount of money.
+    const fn new(fact: &'static str, value: Read, span: Range<usize>) -> Self {
+        Self { fact, value, span, currency: None }
+    }
 }
 
 /// The value of a fact as read from a text.
@@ -47,7 +57,7 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Reading> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Model, region};
+    use super::super::{Model, platform, region};
     use super::*;
 
     /// Rules read normalised text, so their phrases must be written that way.
@@ -60,7 +70,9 @@ mod tests {
         let of_rules = rules.flat_map(|rule| [rule.any, rule.needs, rule.unless]);
         let lists = of_rules
             .chain(loss::LISTS.iter().copied())
+            .chain(times::lists())
             .chain(region::lists())
+            .chain(platform::lists())
             .chain(super::super::alarm::LISTS);
         let mut changed = Vec::new();
         for phrase in lists.flat_map(|list| list.split(['|', '~'])) {

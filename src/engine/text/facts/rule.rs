@@ -48,7 +48,7 @@ pub(super) fn apply(rules: &[Rule], page: &Page<'_>, facts: &mut Vec<Reading>) {
         let Some(range) = page.stated(rule.any) else { continue };
         let beside = rule.needs.is_empty() || page.has(rule.needs);
         if beside && !page.has(rule.unless) {
-            facts.push(Reading { fact: rule.fact, value: rule.value, span: page.span(range) });
+            facts.push(Reading::new(rule.fact, rule.value, page.span(range)));
         }
     }
 }

@@ -15,6 +15,23 @@ const UNITS: &[(&str, i64)] = &[
 ];
 /// Written after a span of time that ended now.
 const AGO: &str = "前|以前|之前|ago|earlier";
+/// Days named rather than counted, the most telling first, in thousandths of hours.
+const NAMED: &[(&str, i64)] = &[
+    ("大前天", 72_000),
+    ("前天|前日|day before yesterday", 48_000),
+    ("昨晚|昨夜|昨天晚上|昨天夜里|last night", 12_000),
+    ("昨天|yesterday", 24_000),
+    ("上周|last week", 168_000),
+    ("上个月|上月|last month", 730_000),
+    ("去年|last year", 8_760_000),
+];
+/// How far a named day may stand from the words it dates, in characters.
+const NEAR: usize = 24;
+/// The same in English.
+const LATIN_NEAR: usize = 60;
+/// What was done on a named day that was not the loss.
+const LEARNT: &str = "发现|才|看到|收到|查|问|打电话|报警|去|he |she |they |i found|i noticed|i saw|i called|\
+    i asked|i went|i reported|i realised|i realized|noticed|found|realised|realized";
 /// English number words.
 const WORDS: &[(&str, i64)] = &[
     ("half an", 500),
@@ -37,6 +54,22 @@ const WORDS: &[(&str, i64)] = &[
 /// The first "so long ago" in the text, in thousandths of hours.
 pub(super) fn hours_ago(page: &Page<'_>) -> Option<(i64, Range<usize>)> {
     (0..page.chars.len()).find_map(|at| ago(page, at))
+}
+
+/// The first day named beside what happened in `event`, in thousandths of hours.
+pub(super) fn named(page: &Page<'_>, event: &Range<usize>) -> Option<(i64, Range<usize>)> {
+    let latin = page.chars.get(event.start).is_some_and(char::is_ascii);
+    let near = if latin { LATIN_NEAR } else { NEAR };
+    NAMED.iter().find_map(|&(words, hours)| {
+        let dates = |range: &Range<usize>| {
+            let (first, last) = (range.end.min(event.start), range.start.max(event.start));
+            let between = page.chars.get(first..last).unwrap_or_default();
+            let one_sentence = !between.iter().any(|c| matches!(c, '.' | '!' | '?' | ';'));
+            let reach = if latin { 16 } else { 5 };
+            one_sentence && between.len() <= near && !page.after(LEARNT, range.end, reach)
+        };
+        page.every(words).find(dates).map(|range| (hours, range))
+    })
 }
 
 fn ago(page: &Page<'_>, start: usize) -> Option<(i64, Range<usize>)> {
@@ -112,4 +145,10 @@ fn numeral(c: char) -> Option<i64> {
         .position(|digit| digit == c)
         .or((c == '两').then_some(2))
         .and_then(|d| i64::try_from(d).ok())
+}
+
+/// Every list of phrases above, for the test that they are written as they are read.
+#[cfg(test)]
+pub(super) fn lists() -> impl Iterator<Item = &'static str> {
+    NAMED.iter().map(|&(words, _)| words).chain([LEARNT])
 }
