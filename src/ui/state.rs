@@ -6,7 +6,7 @@ use yew::Reducible;
 
 use super::options::{Options, Size};
 use super::world::World;
-use crate::engine::case::{Case, Origin, Value};
+use crate::engine::case::{Answer, Case, Origin, Value};
 use crate::engine::heard::Heard;
 use crate::engine::knowledge::{ChannelRef, FactRef, ProblemRef};
 use crate::engine::locale::Lang;
@@ -49,14 +49,12 @@ pub struct State {
     pub is_alarm_folded: bool,
     /// The problem the plan is about.
     pub problem: Option<ProblemRef>,
-    /// What is known of the case.
+    /// What is known of the case, and the doors the person has used.
     pub case: Case,
     /// Where the device seems to be: the fact and its value. Not part of the story.
     pub place: Option<(FactRef, Value)>,
     /// Questions answered with “I don’t know”.
     pub skipped: Vec<FactRef>,
-    /// Doors the person has ticked as used.
-    pub done: Vec<ChannelRef>,
 }
 
 /// What happened.
@@ -74,8 +72,11 @@ pub enum Action {
     Answered(FactRef, Option<Value>),
     /// The person took an answer back, so that it can be asked again.
     Reopened(FactRef),
-    /// The person ticked a door as used, or took the tick back.
-    Ticked(ChannelRef),
+    /// The person ticked a door as used on a day, or moved that day; ticking the
+    /// same day again takes it back.
+    Ticked(ChannelRef, i32),
+    /// The person told what came of a door they have used.
+    Replied(ChannelRef, Answer),
     /// The person wants to look through all problems, or those of a platform.
     Browsed(Option<u8>),
     /// The person, looking through the problems, chose one platform or all.
@@ -137,13 +138,14 @@ impl State {
                 self.skipped.retain(|skipped| *skipped != fact);
                 self.case.forget(fact);
             }
-            Action::Ticked(channel) => {
-                if self.done.contains(&channel) {
-                    self.done.retain(|done| *done != channel);
+            Action::Ticked(channel, day) => {
+                if self.case.deed(channel).is_some_and(|deed| deed.day == day) {
+                    self.case.undo(channel);
                 } else {
-                    self.done.push(channel);
+                    self.case.did(channel, day);
                 }
             }
+            Action::Replied(channel, answer) => self.case.answered(channel, answer),
             Action::Browsed(platform) => {
                 self.platform = platform;
                 self.go(Step::Browse);

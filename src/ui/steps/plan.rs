@@ -9,14 +9,17 @@ use crate::engine::case::{Case, Value};
 use crate::engine::knowledge::{ChannelRef, FactRef, ProblemRef};
 use crate::engine::plan::{Plan as Planned, plan, prepare};
 use crate::ui::hooks::{use_focus, use_moment, use_sources, use_words, use_world};
+use crate::ui::parts::plan::announce::{Announce, in_short};
 use crate::ui::parts::plan::ask::Ask;
-use crate::ui::parts::plan::exhausted::exhausted;
+use crate::ui::parts::plan::clocks::nearest;
 use crate::ui::parts::plan::flips::{Change, changes, decided_by, flips};
 use crate::ui::parts::plan::folds::folds;
 use crate::ui::parts::plan::heard_line::{Changes, heard_line};
 use crate::ui::parts::plan::ladder::{Deeds, ladder};
+use crate::ui::parts::plan::outcome::{outcome, outcome_line};
 use crate::ui::parts::plan::perhaps::perhaps;
-use crate::ui::parts::plan::urgent::urgent;
+use crate::ui::parts::plan::progress::Tells;
+use crate::ui::parts::plan::urgent::{first, urgent};
 use crate::ui::parts::plan::walls::walls;
 use crate::ui::parts::plan::{CalendarWords, View};
 use crate::ui::say;
@@ -66,6 +69,8 @@ struct Asking {
     wanted: Option<FactRef>,
     /// How often the question was brought into view.
     shown: u32,
+    /// The doors whose turn is over and that stay unfolded.
+    unfolded: Vec<ChannelRef>,
 }
 
 #[component]
@@ -98,12 +103,12 @@ fn PlanOf(props: &PlanOfProps) -> Html {
         calendar: &calendar,
         moment,
         problem: record,
+        told: &state.case,
         case: &outlook.case,
         plan: &outlook.plan,
-        done: &state.done,
         sources: &sources,
     };
-    let does = Does::new(state, &asking);
+    let does = Does::new(state, &asking, view.next().map(|(step, _)| step.channel));
     let asked = current(state, &outlook.plan, &asking);
     html! {
         <div class="plan" data-rc="plan" data-id={record.id.clone()}>
@@ -111,8 +116,11 @@ fn PlanOf(props: &PlanOfProps) -> Html {
                 <div class="stack-1">
                     <h1 class="h1" tabindex="-1" ref={heading}>{ words.get(record.name) }</h1>
                     { heard_line(&view, &state.skipped, &does.changes) }
+                    { outcome_line(&view) }
                 </div>
                 { urgent(&view) }
+                { nearest(&view) }
+                { first(&view) }
             </div>
             <div class="plan-side">
                 <div class="plan-ask" tabindex="-1" ref={ask_node}>
@@ -124,13 +132,14 @@ fn PlanOf(props: &PlanOfProps) -> Html {
                 </div>
             </div>
             <div class="plan-ladder">
-                { ladder(&view, &does.deeds) }
-                { exhausted(&view) }
+                { ladder(&view, &does.deeds, &asking.unfolded) }
+                { outcome(&view) }
             </div>
             <div class="plan-more">
                 { folds(&view) }
                 { perhaps(&view, &does.on_choose, &does.on_back) }
             </div>
+            <Announce key={words.lang.tag()} text={in_short(&view)} />
         </div>
     }
 }
@@ -182,7 +191,11 @@ struct Does {
 }
 
 impl Does {
-    fn new(state: &UseReducerHandle<State>, asking: &UseStateHandle<Asking>) -> Self {
+    fn new(
+        state: &UseReducerHandle<State>,
+        asking: &UseStateHandle<Asking>,
+        next: Option<ChannelRef>,
+    ) -> Self {
         let dispatch = state.dispatcher();
         let choose = dispatch.clone();
         let back = dispatch.clone();
@@ -205,14 +218,32 @@ impl Does {
         let on_ask = on_reopen.clone();
         Self {
             changes: Changes { on_reopen, on_answer },
-            deeds: Deeds { on_tick: tick_callback(state), on_ask },
+            deeds: Deeds { tells: tells(state, asking, next), on_ask },
             on_choose: Callback::from(move |other| choose.dispatch(Action::Chose(other))),
             on_back: Callback::from(move |_| back.dispatch(Action::WentTo(Step::Describe))),
         }
     }
 }
 
-fn tick_callback(state: &UseReducerHandle<State>) -> Callback<ChannelRef> {
-    let dispatch = state.dispatcher();
-    Callback::from(move |door| dispatch.dispatch(Action::Ticked(door)))
+/// What the person tells of a door. The door whose turn it was stays unfolded, so
+/// that nothing moves under the finger.
+fn tells(
+    state: &UseReducerHandle<State>,
+    asking: &UseStateHandle<Asking>,
+    next: Option<ChannelRef>,
+) -> Tells {
+    let (dispatch, replied) = (state.dispatcher(), state.dispatcher());
+    let asking = asking.clone();
+    let on_tick = Callback::from(move |(door, day): (ChannelRef, i32)| {
+        if next == Some(door) && !asking.unfolded.contains(&door) {
+            let mut unfolded = asking.unfolded.clone();
+            unfolded.push(door);
+            asking.set(Asking { unfolded, ..(*asking).clone() });
+        }
+        dispatch.dispatch(Action::Ticked(door, day));
+    });
+    let on_reply = Callback::from(move |(door, answer)| {
+        replied.dispatch(Action::Replied(door, answer));
+    });
+    Tells { on_tick, on_reply }
 }

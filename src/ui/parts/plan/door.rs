@@ -1,9 +1,10 @@
-//! The picture of a door: open and lit, closed, of unknown hours, or walked through.
+//! The picture of a door: open and lit, closed, of unknown hours, or walked through;
+//! a lantern hangs at the one whose turn it is.
 
 use yew::prelude::*;
 
 use crate::engine::calendar::Opening;
-use crate::engine::plan::{Standing, Step};
+use crate::engine::plan::{Progress, Standing, Step};
 use crate::ui::parts::icon::Icon;
 
 /// How a door stands.
@@ -17,13 +18,20 @@ pub(super) enum Door {
     Unknown,
     /// The person has walked through it.
     Done,
+    /// The person has walked through it and waits for an answer.
+    Waiting,
+    /// The person has walked through it, and it did not help.
+    Spent,
 }
 
 impl Door {
     /// How the door of a rung stands.
-    pub(super) fn of(step: &Step, is_done: bool) -> Self {
-        if is_done {
-            return Self::Done;
+    pub(super) fn of(step: &Step) -> Self {
+        match step.progress {
+            Progress::Untried | Progress::Said(_) => {}
+            Progress::Tried | Progress::Waiting(_) => return Self::Waiting,
+            Progress::Overdue(_) | Progress::Solved => return Self::Done,
+            Progress::Refused | Progress::Unsatisfying => return Self::Spent,
         }
         if step.standing == Standing::Later {
             return Self::Closed;
@@ -40,7 +48,18 @@ impl Door {
             Self::Open => "door door-open",
             Self::Closed => "door door-closed",
             Self::Unknown => "door door-unknown",
-            Self::Done => "door door-done",
+            Self::Done | Self::Waiting => "door door-done",
+            Self::Spent => "door door-spent",
+        }
+    }
+
+    /// The drawing on the door: how one gets through it, or how that went.
+    const fn sign(self, sign: Icon) -> &'static str {
+        match self {
+            Self::Open | Self::Closed | Self::Unknown => sign.path(),
+            Self::Done => Icon::Check.path(),
+            Self::Waiting => Icon::Clock.path(),
+            Self::Spent => CROSS,
         }
     }
 }
@@ -50,9 +69,12 @@ const ROOM: &str = "M12 46V6.5A2.5 2.5 0 0 1 14.5 4h23A2.5 2.5 0 0 1 40 6.5V46z"
 const JAMB: &str = "M12 46V6.5A2.5 2.5 0 0 1 14.5 4h23A2.5 2.5 0 0 1 40 6.5V46";
 const SILL: &str = "M7.5 46h37";
 
-/// The door, with the sign of its kind, or a tick once it is walked through.
-pub(super) fn door(door: Door, sign: Icon) -> Html {
-    let sign = if door == Door::Done { Icon::Check } else { sign };
+const CROSS: &str = "M6 6l12 12M18 6L6 18";
+/// The bracket and the lantern that hangs on it.
+const LANTERN: &str = "M40 7h8v3.5M44.5 10.5h7M45.5 10.5h5l1.5 8.5h-8z";
+
+/// The door, with the sign of its kind, or of how it went once it is walked through.
+pub(super) fn door(door: Door, sign: Icon, is_next: bool) -> Html {
     let jamb = if door == Door::Unknown { "door-frame door-dash" } else { "door-frame" };
     html! {
         <svg class={door.class()} viewBox="0 0 48 54" aria-hidden="true">
@@ -70,8 +92,12 @@ pub(super) fn door(door: Door, sign: Icon) -> Html {
                 <path class="door-knob" d="M35.5 24.5v4" />
             }
             <svg class="door-sign" x="16" y="15" width="20" height="20" viewBox="0 0 24 24">
-                <path class="stroke" d={sign.path()} />
+                <path class="stroke" d={door.sign(sign)} />
             </svg>
+            if is_next {
+                <circle class="door-halo" cx="48" cy="15.5" r="10" />
+                <path class="door-lantern" d={LANTERN} />
+            }
         </svg>
     }
 }

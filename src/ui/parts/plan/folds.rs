@@ -4,11 +4,12 @@
 use yew::prelude::*;
 
 use super::View;
-use super::exhausted::exhausted_fold;
+use super::clocks::clocks;
+use super::outcome::exhausted_fold;
 use super::source_line::all_sources_of;
-use super::span_words::{quantity, span_and_basis};
+use super::span_words::quantity;
 use super::state_line::region;
-use crate::engine::knowledge::{Deadline, SelfHelp, TextRef};
+use crate::engine::knowledge::{SelfHelp, TextRef};
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::say::{self, Sentence};
 
@@ -39,7 +40,7 @@ pub(crate) fn folds(view: &View) -> Html {
         <div>
             { self_help(view) }
             { evidence(view) }
-            { deadlines(view) }
+            { clocks(view) }
             { lines(view, "dos", say::PLAN_DOS, &view.problem.dos, Icon::Check) }
             { lines(view, "donts", say::PLAN_DONTS, &view.problem.donts, Icon::Wall) }
             { lines(view, "scams", say::PLAN_SCAMS, &view.problem.scam_guard, Icon::Shield) }
@@ -90,36 +91,6 @@ fn evidence(view: &View) -> Html {
     unless_empty(view, "evidence", say::PLAN_EVIDENCE, view.problem.evidence.len(), body)
 }
 
-fn deadlines(view: &View) -> Html {
-    let body = html! {
-        <ul class="flips">
-            for deadline in view.problem.deadlines.iter() {
-                <li key={deadline.id.as_str()} class="flip">{ deadline_lines(view, deadline) }</li>
-            }
-        </ul>
-    };
-    unless_empty(view, "deadlines", say::PLAN_DEADLINES, view.problem.deadlines.len(), body)
-}
-
-/// What has to happen, how long there is and who says so, from when, or else.
-fn deadline_lines(view: &View, deadline: &Deadline) -> Html {
-    let words = view.words;
-    let from = words.fill(say::PLAN_FROM_EVENT, &[("event", &words.get(deadline.from))]);
-    html! {
-        <>
-            <span class="flip-if">{ words.get(deadline.text) }</span>
-            if let Some(within) = &deadline.within {
-                <span>{ span_and_basis(words, within) }</span>
-            }
-            <span>{ from }</span>
-            if let Some(consequence) = deadline.consequence {
-                <span class="muted">{ words.get(consequence) }</span>
-            }
-            { all_sources_of(view, &deadline.sources) }
-        </>
-    }
-}
-
 fn lines(view: &View, key: &'static str, title: Sentence, texts: &[TextRef], sign: Icon) -> Html {
     let body = html! {
         <ul class="plain lines">
@@ -148,7 +119,14 @@ fn sources(view: &View) -> Html {
     unless_empty(view, "sources", say::PLAN_SOURCES_OF_PAGE, count, body)
 }
 
-fn unless_empty(view: &View, key: &'static str, title: Sentence, count: usize, body: Html) -> Html {
+/// A section under a heading, unless there is nothing in it.
+pub(super) fn unless_empty(
+    view: &View,
+    key: &'static str,
+    title: Sentence,
+    count: usize,
+    body: Html,
+) -> Html {
     if count == 0 {
         return Html::default();
     }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::View;
-use super::fact_words::{answer, question};
+use super::fact_words::{answer, answered, question, value_words};
 use super::field::list;
 use super::state_line::region_zone;
 use super::time_words::is_own_clock;
@@ -35,16 +35,22 @@ pub(crate) fn heard_line(view: &View, skipped: &[FactRef], changes: &Changes) ->
         .collect();
     let open: Vec<FactRef> =
         skipped.iter().copied().filter(|fact| view.plan.asks.contains(fact)).collect();
-    if facts.is_empty() && open.is_empty() {
+    if facts.is_empty() && open.is_empty() && view.plan.ignored.is_empty() {
         return Html::default();
     }
     let words = view.words;
     let short: Vec<Html> = facts.iter().filter_map(|fact| short(view, *fact)).collect();
-    let total = facts.len() + open.len();
+    let off = &view.plan.ignored;
+    let total = facts.len() + open.len() + off.len();
     let all = words.fill(say::PLAN_ALL_FACTS, &[("n", &total.to_string())]);
     html! {
         <div class="heard-block">
-            <ul class="heard" aria-label={words.say(say::PLAN_HEARD)} translate="no">{ short.clone() }</ul>
+            <ul class="heard" aria-label={words.say(say::PLAN_HEARD)} translate="no">
+                { short.clone() }
+                if !off.is_empty() {
+                    <li key="off" class="heard-item muted">{ words.fill(say::PLAN_NOT_COUNTED_N, &[("n", &off.len().to_string())]) }</li>
+                }
+            </ul>
             <details class="more heard-more">
                 <summary class="more-head">
                     <span class="heard-change">{ words.say(say::PLAN_CHANGE) }</span>
@@ -55,6 +61,9 @@ pub(crate) fn heard_line(view: &View, skipped: &[FactRef], changes: &Changes) ->
                 <ul class="plain heard-list" translate="no">
                     for fact in facts.iter().chain(&open).copied() {
                         { entry(view, fact, changes) }
+                    }
+                    for fact in off.iter().copied() {
+                        { ignored(view, fact, changes) }
                     }
                 </ul>
             </details>
@@ -111,8 +120,6 @@ fn entry(view: &View, fact: FactRef, changes: &Changes) -> Html {
     }
     let answer = answer(view, fact).unwrap_or_else(|| words.say(say::PLAN_DONT_KNOW));
     let was_read = view.case.known(fact).is_some_and(|known| known.origin == Origin::Read);
-    let on_reopen = changes.on_reopen.clone();
-    let on_click = Callback::from(move |_: MouseEvent| on_reopen.emit(fact));
     html! {
         <li key={fact.place()} class="heard-entry">
             <span>
@@ -121,11 +128,44 @@ fn entry(view: &View, fact: FactRef, changes: &Changes) -> Html {
                     { " " }<span class="muted small">{ words.say(say::PLAN_FROM_WORDS) }</span>
                 }
             </span>
-            <button type="button" class="quiet" onclick={on_click}
-                aria-label={words.fill(say::PLAN_CHANGE_WHAT, &[("question", &question)])}>
-                { words.say(say::PLAN_CHANGE) }
-            </button>
+            { change(view, fact, &question, changes) }
         </li>
+    }
+}
+
+/// An answer that is kept but counts for nothing now, and why.
+fn ignored(view: &View, fact: FactRef, changes: &Changes) -> Html {
+    let (Some(record), Some(value)) = (view.core.fact(fact), view.told.value(fact)) else {
+        return Html::default();
+    };
+    let words = view.words;
+    let question = question(view, fact);
+    let answer = value_words(words, view.calendar, record, value, view.moment.today());
+    let mut rests_on = Vec::new();
+    if let Some(premise) = &record.premise {
+        premise.deciding_facts(view.case, &mut rests_on);
+    }
+    let why = answered(view, &rests_on);
+    let off = match why {
+        Some(why) => words.fill(say::PLAN_NOT_COUNTED_WHY, &[("facts", &why)]),
+        None => words.say(say::PLAN_NOT_COUNTED),
+    };
+    html! {
+        <li key={fact.place()} class="heard-entry muted" data-rc="ignored">
+            <span><s>{ question.clone() }{ " " }{ answer }</s>{ " " }{ off }</span>
+            { change(view, fact, &question, changes) }
+        </li>
+    }
+}
+
+/// A button that takes an answer back, so that it is asked again.
+fn change(view: &View, fact: FactRef, question: &str, changes: &Changes) -> Html {
+    let words = view.words;
+    html! {
+        <button type="button" class="quiet" onclick={changes.on_reopen.reform(move |_: MouseEvent| fact)}
+            aria-label={words.fill(say::PLAN_CHANGE_WHAT, &[("question", question)])}>
+            { words.say(say::PLAN_CHANGE) }
+        </button>
     }
 }
 

@@ -7,13 +7,14 @@ pub(crate) use super::rung::Deeds;
 use super::rung::{Spot, rung};
 use super::state_line::{region_zone, zone_name};
 use super::time_words::{clock, is_own_clock, own_clock};
-use crate::engine::knowledge::{Stage, Status};
+use crate::engine::knowledge::{ChannelRef, Stage};
 use crate::engine::plan::{Standing, Step};
 use crate::ui::say::{self, Sentence};
 
-/// The heading, the clock used, and the doors.
-pub(crate) fn ladder(view: &View, deeds: &Deeds) -> Html {
-    let steps = in_order(view);
+/// The heading, the clock used, and the doors; those in `unfolded` stay so once
+/// their turn is over.
+pub(crate) fn ladder(view: &View, deeds: &Deeds, unfolded: &[ChannelRef]) -> Html {
+    let steps = &view.plan.ladder;
     let words = view.words;
     let head = match steps.len() {
         0 => words.say(say::PLAN_NO_DOOR),
@@ -33,47 +34,33 @@ pub(crate) fn ladder(view: &View, deeds: &Deeds) -> Html {
                     <p class="text small muted">{ clock_used(view) }</p>
                 }
             </div>
-            <ol class="ladder">{ path(view, &steps, deeds) }</ol>
+            <ol class="ladder">{ path(view, steps, deeds, unfolded) }</ol>
         </section>
     }
 }
 
 /// Miles and doors in one list, each with its key, so that a door which stays is
 /// moved rather than drawn anew.
-fn path(view: &View, steps: &[&Step], deeds: &Deeds) -> Vec<Html> {
+fn path(view: &View, steps: &[Step], deeds: &Deeds, unfolded: &[ChannelRef]) -> Vec<Html> {
     let mut path = Vec::new();
     let mut stage = None;
+    let next = view.next().map(|(step, _)| step.channel);
     for (place, step) in steps.iter().enumerate() {
         if stage != Some(step.stage) {
             path.push(mile(view, step.stage, stage.is_none(), steps));
             stage = Some(step.stage);
         }
-        path.push(rung(view, step, spot(view, steps, place), deeds));
+        let spot = Spot {
+            number: place + 1,
+            is_last: place + 1 == steps.len(),
+            is_unfolded: next == Some(step.channel) || unfolded.contains(&step.channel),
+        };
+        path.push(rung(view, step, spot, deeds));
     }
     path
 }
 
-/// The steps of the plan. A disputed door never stands before one of its own
-/// stage that is not disputed.
-fn in_order<'a>(view: &View<'a>) -> Vec<&'a Step> {
-    let is_disputed = |step: &Step| {
-        view.core.channel(step.channel).is_some_and(|channel| channel.status == Status::Disputed)
-    };
-    let mut steps: Vec<&Step> = view.plan.ladder.iter().collect();
-    steps.sort_by_key(|step| (step.stage, is_disputed(step)));
-    steps
-}
-
-fn spot(view: &View, steps: &[&Step], place: usize) -> Spot {
-    let mut later = steps.iter().skip(place + 1).chain(steps.iter().take(place));
-    Spot {
-        number: place + 1,
-        is_last: place + 1 == steps.len(),
-        next: later.find(|step| !view.is_done(step.channel)).map(|step| step.channel),
-    }
-}
-
-fn mile(view: &View, stage: Stage, is_first: bool, steps: &[&Step]) -> Html {
+fn mile(view: &View, stage: Stage, is_first: bool, steps: &[Step]) -> Html {
     let tone = match stage {
         Stage::Now if view.is_grave() => Some("mile-now"),
         Stage::Now | Stage::First => Some("mile-here"),

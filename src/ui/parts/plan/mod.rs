@@ -4,20 +4,24 @@
 //! They read a [`View`] and call back with what the person did; nothing here
 //! decides, and nothing changes the state.
 
+mod ahead;
+pub(crate) mod announce;
 pub(crate) mod ask;
+pub(crate) mod clocks;
 mod contact;
 mod copy_button;
 mod detail;
 mod door;
 mod door_words;
-pub(crate) mod exhausted;
 mod fact_words;
 pub(crate) mod field;
 pub(crate) mod flips;
 pub(crate) mod folds;
 pub(crate) mod heard_line;
 pub(crate) mod ladder;
+pub(crate) mod outcome;
 pub(crate) mod perhaps;
+pub(crate) mod progress;
 mod reasons;
 mod rung;
 mod source_line;

@@ -7,12 +7,13 @@ use super::contact::{contact, standing};
 use super::detail::{facts, more_facts, said, warnings, way_in};
 use super::door::{Door, door};
 use super::door_words::{how, sign};
+use super::progress::{Tells, afterwards};
 use super::reasons::reasons;
 use super::source_line::source_line;
-use super::span_words::span;
 use super::state_line::state_line;
-use crate::engine::knowledge::{Channel, ChannelRef, FactRef, SourceRef, Stage};
-use crate::engine::plan::{Standing, Step};
+use crate::engine::calendar::Due;
+use crate::engine::knowledge::{Channel, FactRef, SourceRef, Stage};
+use crate::engine::plan::{Outcome, Progress, Standing, Step};
 use crate::ui::parts::dial::{dialable, phone_link};
 use crate::ui::parts::icon::{Icon, icon, icon_as};
 use crate::ui::say;
@@ -20,8 +21,8 @@ use crate::ui::say;
 /// What a person can do at a door.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Deeds {
-    /// Ticks a door as used, or takes the tick back.
-    pub(crate) on_tick: Callback<ChannelRef>,
+    /// Tells what was done and what came of it.
+    pub(crate) tells: Tells,
     /// Wants to answer a question.
     pub(crate) on_ask: Callback<FactRef>,
 }
@@ -33,49 +34,75 @@ pub(super) struct Spot {
     pub(super) number: usize,
     /// Whether it is the last one.
     pub(super) is_last: bool,
-    /// The next door that has not been walked through.
-    pub(super) next: Option<ChannelRef>,
+    /// Whether it stands unfolded.
+    pub(super) is_unfolded: bool,
 }
 
 /// One door of the ladder.
 pub(super) fn rung(view: &View, step: &Step, spot: Spot, deeds: &Deeds) -> Html {
     let Some(channel) = view.core.channel(step.channel) else { return Html::default() };
-    let is_done = view.is_done(step.channel);
+    let deed = view.case.deed(step.channel);
+    let turn = turn(view, step);
     let is_later = step.standing == Standing::Later;
     let classes = classes!(
         "rung",
-        is_done.then_some("rung-walked"),
-        (is_later && !is_done).then_some("rung-wait"),
+        deed.map(|_| "rung-walked"),
+        is_later.then_some("rung-wait"),
+        turn.is_some().then_some("rung-next"),
         spot.is_last.then_some("ladder-end"),
     );
     let open =
         step.opening.is_open().map_or("null", |is_open| if is_open { "true" } else { "false" });
     let words = view.words;
-    let holes = [("n", &*spot.number.to_string()), ("how", &*words.say(how(channel)))];
+    let day = deed.map(|deed| view.day(deed.day));
+    let (n, how) = (spot.number.to_string(), words.say(how(channel)));
+    let number = match &day {
+        Some(day) => words.fill(say::PLAN_RUNG_WALKED, &[("n", &n), ("day", day)]),
+        None => words.fill(say::PLAN_RUNG_NO, &[("n", &n), ("how", &how)]),
+    };
     html! {
         <li key={channel.id.as_str()} class={classes} data-rc="rung" data-id={channel.id.clone()}
-            data-stage={step.stage.id()} data-verdict={step.standing.id()} data-open={open}>
-            { door(Door::of(step, is_done), sign(channel)) }
+            data-stage={step.stage.id()} data-verdict={step.standing.id()} data-open={open}
+            data-progress={step.progress.id()} data-next={turn.is_some().to_string()}>
+            { door(Door::of(step), sign(channel), turn.is_some()) }
             <div class="rung-body">
                 <div class="rung-head">
-                    <p class="rung-no">{ words.fill(say::PLAN_RUNG_NO, &holes) }</p>
+                    <p class="rung-no">
+                        { number }
+                        if let Some(from) = turn {
+                            { " " }<strong class="turn">{ turn_words(view, from) }</strong>
+                        }
+                    </p>
                     <h3 class="rung-name">{ said(channel, &words.get(channel.name)) }</h3>
                 </div>
                 { state_line(view, step, channel) }
                 { standing(view, channel) }
                 { reasons(view, step, &deeds.on_ask) }
                 { inside(view, step, channel, spot) }
-                { acts(view, step, channel, &deeds.on_tick) }
-                if is_done {
-                    { afterwards(view, step, spot) }
+                { acts(view, step, channel, &deeds.tells) }
+                if let Some(deed) = deed {
+                    { afterwards(view, step, deed, &deeds.tells) }
                 }
             </div>
         </li>
     }
 }
 
-/// The way in, the facts and the sources: unfolded at the first door, folded at
-/// the others, of which those for right now keep their way in.
+/// Whether it is this door's turn, and from when if not now.
+fn turn(view: &View, step: &Step) -> Option<Option<Due>> {
+    let (next, from) = view.next().filter(|_| view.plan.outcome != Outcome::Solved)?;
+    (next.channel == step.channel).then_some(from)
+}
+
+fn turn_words(view: &View, from: Option<Due>) -> AttrValue {
+    match from {
+        None => view.words.say(say::PLAN_TURN),
+        Some(due) => view.words.fill(say::PLAN_TURN_FROM, &[("day", &view.due(due))]),
+    }
+}
+
+/// The way in, the facts and the sources: unfolded at the door whose turn it is,
+/// folded at the others, of which those for right now keep their way in.
 fn inside(view: &View, step: &Step, channel: &Channel, spot: Spot) -> Html {
     if !view.words.has(channel.summary) {
         return html! { <p class="text small muted">{ view.words.say(say::PLAN_DETAILS_COMING) }</p> };
@@ -84,7 +111,7 @@ fn inside(view: &View, step: &Step, channel: &Channel, spot: Spot) -> Html {
     let says =
         source_line(view, channel.grade, &sources(step, channel), channel.source_date.as_deref());
     let first = html! { <>{ contact(view, channel) }{ facts(view, step, channel) }</> };
-    if spot.number == 1 {
+    if spot.is_unfolded {
         return html! {
             <>
                 { way_in(view, channel) }
@@ -137,15 +164,21 @@ fn sources(step: &Step, channel: &Channel) -> Vec<SourceRef> {
     step.sources.iter().chain(&channel.sources).copied().collect()
 }
 
-fn acts(view: &View, step: &Step, channel: &Channel, on_tick: &Callback<ChannelRef>) -> Html {
+/// The call and the tick. Neither goes away once the tick is set, so that nothing
+/// moves under the finger.
+fn acts(view: &View, step: &Step, channel: &Channel, tells: &Tells) -> Html {
     let words = view.words;
-    let is_done = view.is_done(step.channel);
-    let has_turn = !is_done && step.standing != Standing::Later;
-    let (on_tick, door) = (on_tick.clone(), step.channel);
-    let on_click = Callback::from(move |_: MouseEvent| on_tick.emit(door));
+    let deed = view.case.deed(step.channel);
+    let is_done = deed.is_some();
+    let (door, day) = (step.channel, deed.map_or(view.moment.today(), |deed| deed.day));
+    let on_click = tells.on_tick.reform(move |_: MouseEvent| (door, day));
+    let label = match step.progress {
+        Progress::Said(_) => say::PLAN_IT_WAS_HERE,
+        _ => say::PLAN_I_DID,
+    };
     html! {
         <div class="acts">
-            if let Some(phone) = dialable(channel).filter(|_| has_turn) {
+            if let Some(phone) = dialable(channel).filter(|_| step.standing != Standing::Later) {
                 <a class="button" href={phone_link(phone)}>
                     { icon(Icon::Phone) }
                     <span translate="no">{ words.fill(say::PLAN_CALL, &[("number", phone)]) }</span>
@@ -154,38 +187,9 @@ fn acts(view: &View, step: &Step, channel: &Channel, on_tick: &Callback<ChannelR
             <button type="button" class={classes!("button", is_done.then_some("button-done"))}
                 data-rc="did-this" aria-pressed={is_done.to_string()} onclick={on_click}>
                 { icon(Icon::Check) }
-                <span>{ words.say(say::PLAN_I_DID) }</span>
+                <span>{ words.say(label) }</span>
                 <span class="unseen">{ words.get(channel.name) }</span>
             </button>
-        </div>
-    }
-}
-
-/// When the waiting is over, and which door comes next.
-fn afterwards(view: &View, step: &Step, spot: Spot) -> Html {
-    let words = view.words;
-    let day = |day: i32| view.calendar.day(day, view.moment.today());
-    let wait = match (step.due.filter(|_| step.standing != Standing::Later), &step.wait) {
-        (Some(due), _) if due.about => {
-            words.fill(say::PLAN_WAIT_UNTIL_ABOUT, &[("day", &day(due.day))])
-        }
-        (Some(due), _) => words.fill(say::PLAN_WAIT_UNTIL, &[("day", &day(due.day))]),
-        (None, Some(wait)) => words.fill(say::PLAN_WAIT_SHORT, &[("span", &span(words, wait))]),
-        (None, None) => words.say(say::PLAN_WAIT_UNKNOWN),
-    };
-    let Some(next) = spot.next else {
-        let is_end = spot.is_last;
-        return html! {
-            if is_end {
-                <p class="next" data-rc="due">{ words.say(say::PLAN_ALL_DONE) }</p>
-            }
-        };
-    };
-    let next = words.fill(say::PLAN_NEXT_DOOR, &[("name", &view.name_of(next))]);
-    html! {
-        <div class="next" data-rc="due">
-            <p class="text">{ wait }</p>
-            <p class="text strong">{ next }</p>
         </div>
     }
 }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::View;
 use super::door_words::{is_answered, is_visited};
+use super::progress::progress_line;
 use super::time_words::{clock, is_own_clock};
 use crate::engine::calendar::Opening;
 use crate::engine::case::Value;
@@ -11,8 +12,12 @@ use crate::engine::knowledge::{Channel, Grade, Region, Window, Zone};
 use crate::engine::plan::{Standing, Step};
 use crate::ui::say::{self, Sentence};
 
-/// Whether the door is open now, until when, and by whose clock.
+/// How far the person is with the door; if they have not used it, whether it is
+/// open now, until when, and by whose clock.
 pub(super) fn state_line(view: &View, step: &Step, channel: &Channel) -> Html {
+    if !step.progress.is_open() {
+        return progress_line(view, step.progress);
+    }
     if step.standing == Standing::Later {
         return later(view, step);
     }
@@ -27,10 +32,8 @@ pub(super) fn state_line(view: &View, step: &Step, channel: &Channel) -> Html {
             let rest = words.fill(say::PLAN_UNTIL, &[("time", &clock(until))]);
             ("state state-open", words.say(say::PLAN_OPEN_NOW), Some(rest))
         }
-        Opening::Closed { day, in_days, minute } => {
-            let holes = [("day", &*day_words(view, day, in_days)), ("time", &*clock(minute))];
-            let rest = words.fill(say::PLAN_OPENS, &holes);
-            ("state", words.say(say::PLAN_CLOSED_NOW), Some(rest))
+        Opening::Closed { .. } => {
+            ("state", words.say(say::PLAN_CLOSED_NOW), opens(view, step.opening))
         }
         Opening::Unknown => {
             let is_desk = is_visited(channel);
@@ -53,18 +56,37 @@ pub(super) fn state_line(view: &View, step: &Step, channel: &Channel) -> Html {
             if let Some(doubt) = doubt(view, channel) {
                 <span>{ doubt }</span>
             }
+            if let Some(instead) = instead(view, step) {
+                <span class="state-instead">{ instead }</span>
+            }
         </p>
     }
+}
+
+/// When a closed door opens.
+pub(super) fn opens(view: &View, opening: Opening) -> Option<AttrValue> {
+    let Opening::Closed { day, in_days, minute } = opening else { return None };
+    let holes = [("day", &*day_words(view, day, in_days)), ("time", &*clock(minute))];
+    Some(view.words.fill(say::PLAN_OPENS, &holes))
+}
+
+/// For a closed door: the first one of its stage that somebody stands behind now.
+fn instead(view: &View, step: &Step) -> Option<AttrValue> {
+    let is_open = |other: &&Step| {
+        other.stage == step.stage
+            && other.standing == Standing::Yes
+            && other.progress.is_open()
+            && other.opening.is_open() == Some(true)
+    };
+    let other =
+        view.plan.ladder.iter().find(is_open).filter(|_| step.opening.is_open() == Some(false))?;
+    Some(view.words.fill(say::PLAN_OPEN_INSTEAD, &[("name", &view.name_of(other.channel))]))
 }
 
 /// A rung whose turn has not come: on what day it does, if days are all it lacks.
 fn later(view: &View, step: &Step) -> Html {
     let words = view.words;
-    let from = step.due.map(|due| {
-        let day = view.calendar.day(due.day, view.moment.today());
-        let sentence = if due.about { say::PLAN_FROM_ABOUT_DAY } else { say::PLAN_FROM_DAY };
-        words.fill(sentence, &[("day", &day)])
-    });
+    let from = step.due.map(|due| words.fill(say::PLAN_FROM_DAY, &[("day", &view.due(due))]));
     let word = if from.is_some() { say::PLAN_NOT_YET } else { say::PLAN_TRY_ABOVE };
     html! {
         <p class="state" data-rc="state">

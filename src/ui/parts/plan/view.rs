@@ -3,10 +3,12 @@
 use yew::AttrValue;
 
 use super::CalendarWords;
-use crate::engine::calendar::Moment;
+use super::time_words::clock;
+use crate::engine::calendar::{Due, Moment};
 use crate::engine::case::Case;
 use crate::engine::knowledge::{ChannelRef, Core, Problem, Source};
-use crate::engine::plan::{Plan, Standing, Step};
+use crate::engine::plan::{Plan, Step};
+use crate::ui::say;
 use crate::ui::words::Words;
 
 /// What every part of the plan screen reads. Borrowed for one rendering.
@@ -22,17 +24,17 @@ pub(crate) struct View<'a> {
     pub(crate) moment: Moment,
     /// The problem.
     pub(crate) problem: &'a Problem,
+    /// What the case was told, before anything follows from it.
+    pub(crate) told: &'a Case,
     /// What is known of the case, with what follows from it.
     pub(crate) case: &'a Case,
     /// The plan.
     pub(crate) plan: &'a Plan,
-    /// The doors the person has ticked as used.
-    pub(crate) done: &'a [ChannelRef],
     /// The table of sources; empty until it has arrived.
     pub(crate) sources: &'a [Source],
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
     /// The name of a channel.
     pub(crate) fn name_of(&self, channel: ChannelRef) -> AttrValue {
         self.core.channel(channel).map(|channel| self.words.get(channel.name)).unwrap_or_default()
@@ -51,17 +53,37 @@ impl View<'_> {
 
     /// Whether the person has ticked the door as used.
     pub(crate) fn is_done(&self, channel: ChannelRef) -> bool {
-        self.done.contains(&channel)
-    }
-
-    /// Whether no door is left that could be taken now.
-    pub(crate) fn is_exhausted(&self) -> bool {
-        let is_left = |step: &Step| step.standing != Standing::Later && !self.is_done(step.channel);
-        !self.plan.ladder.iter().any(is_left)
+        self.case.deed(channel).is_some()
     }
 
     /// Whether minutes matter, so that red may be used.
     pub(crate) fn is_grave(&self) -> bool {
-        self.problem.emergency
+        !self.plan.urgent.is_empty()
+    }
+
+    /// The door whose turn it is, and from when if not now.
+    pub(crate) fn next(&self) -> Option<(&'a Step, Option<Due>)> {
+        let next = self.plan.next?;
+        Some((self.plan.ladder.get(next.step)?, next.from))
+    }
+
+    /// A day in words; today and tomorrow are called so.
+    pub(crate) fn day(&self, day: i32) -> AttrValue {
+        let today = self.moment.today();
+        match day.checked_sub(today) {
+            Some(0) => self.words.say(say::PLAN_TODAY),
+            Some(1) => self.words.say(say::PLAN_TOMORROW),
+            _ => self.calendar.day(day, today).into(),
+        }
+    }
+
+    /// An end in words: its day, its time of day where that is known, and that it
+    /// is only about then where it is.
+    pub(crate) fn due(&self, due: Due) -> AttrValue {
+        let mut day = self.day(due.day);
+        if let Some(minute) = due.minute {
+            day = format!("{day} {}", clock(minute)).into();
+        }
+        if due.about { self.words.fill(say::PLAN_ABOUT_DAY, &[("day", &day)]) } else { day }
     }
 }
