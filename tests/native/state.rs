@@ -40,7 +40,10 @@ fn heard(emergency: bool, facts: &[(FactRef, Value)]) -> Action {
         emergency,
         alarm_spans: Vec::new(),
         facts: facts.iter().map(|(fact, value)| (*fact, *value, 0..1)).collect(),
+        currencies: Vec::new(),
+        platform: None,
         lang: Some(Lang::ZhHans),
+        lang_span: None,
     }))
 }
 
