@@ -70,6 +70,8 @@ fn hold_out(sentences: &[Sentence], author: &str) -> Fold {
         sentences.iter().partition(|sentence| sentence.author == author);
     let model = build::model(&others, sentences, &Recipe::default());
     let mut confusions = Confusions::default();
-    own.iter().for_each(|sentence| confusions.add(&model, sentence));
+    for sentence in &own {
+        confusions.add(&model, sentence);
+    }
     Fold { author: author.to_owned(), groups: measure::groups(&model, &own), confusions }
 }

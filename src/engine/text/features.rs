@@ -28,6 +28,13 @@ enum Piece {
 /// Calls `emit` with the fingerprint of each piece of `text`, some twice.
 pub fn pieces(concepts: &Concepts, text: &Normal, mut emit: impl FnMut(u32)) {
     let mut seen = ConceptSet::default();
+    walk(concepts, text, &mut seen, &mut emit);
+    shape(text, &mut emit);
+    seen.pairs(&mut emit);
+}
+
+/// Takes in every run of characters and every word.
+fn walk(concepts: &Concepts, text: &Normal, seen: &mut ConceptSet, emit: &mut impl FnMut(u32)) {
     let mut words: Vec<u32> = Vec::new();
     let mut at = 0;
     while let Some(&c) = text.chars.get(at) {
@@ -35,13 +42,13 @@ pub fn pieces(concepts: &Concepts, text: &Normal, mut emit: impl FnMut(u32)) {
         if is_han(c) {
             let end = rest.iter().position(|&c| !is_han(c)).unwrap_or(rest.len());
             let run = rest.get(..end).unwrap_or_default();
-            han(concepts, run, &mut seen, &mut emit);
+            han(concepts, run, seen, emit);
             at += end;
         } else if c.is_alphabetic() {
             let end = rest.iter().position(|&c| !is_word(c)).unwrap_or(rest.len());
             let word = rest.get(..end.min(LONGEST_WORD)).unwrap_or_default();
             words.push(stem(word));
-            latin(concepts, word, &words, &mut seen, &mut emit);
+            latin(concepts, word, &words, seen, emit);
             at += end;
         } else {
             // A sentence ends the run of words; a hyphen or quote does not.
@@ -51,8 +58,6 @@ pub fn pieces(concepts: &Concepts, text: &Normal, mut emit: impl FnMut(u32)) {
             at += 1;
         }
     }
-    shape(text, &mut emit);
-    seen.pairs(&mut emit);
 }
 
 fn han(concepts: &Concepts, run: &[char], seen: &mut ConceptSet, emit: &mut impl FnMut(u32)) {
@@ -136,6 +141,13 @@ impl ConceptSet {
             }
         }
     }
+}
+
+/// The concepts a text names, sorted.
+pub fn named(concepts: &Concepts, text: &Normal) -> Vec<u8> {
+    let mut seen = ConceptSet::default();
+    walk(concepts, text, &mut seen, &mut |_| ());
+    seen.named
 }
 
 /// The hash by which `concepts` knows a phrase, or `None` when it is no

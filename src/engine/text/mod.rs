@@ -12,8 +12,10 @@ pub mod folding;
 pub mod model;
 pub mod normalize;
 mod page;
+pub mod pinyin;
 mod platform;
 mod region;
+pub mod search;
 pub mod variants;
 
 use core::ops::Range;
