@@ -7,7 +7,7 @@ use recourse::engine::case::Value;
 use recourse::engine::knowledge::{
     ChannelRef, ConditionRef, Core, FactRef, Problem, Rung, Stage, Status, Urgent,
 };
-use recourse::engine::plan::{Plan, Prepared, Standing, WallKind};
+use recourse::engine::plan::{Plan, Standing, WallKind};
 use recourse::engine::rule::{Condition, Verdict};
 
 use crate::cases::{channel_id, core};
@@ -109,7 +109,15 @@ fn stands(one: &Played, rung: &Rung) -> bool {
         // Where every door of the first stage is closed, one of the next moves up.
         let is_there = step.stage == rung.stage || (step.stage, rung.stage) == PROMOTED;
         let is_it = step.reason == rung.because && step.role == rung.role;
-        step.standing == Standing::Yes && is_there && is_it && holds(&one.prepared, rung.when)
+        let condition = rung.when.and_then(|when| core().condition(when));
+        let holds = match condition.map(|condition| condition.judge(&one.prepared.case)) {
+            None | Some(Verdict::Yes) => true,
+            // A door that was used stays a step; any other stands because the
+            // open part of its condition makes no sense in this case.
+            Some(Verdict::Unknown) => step.progress.is_open(),
+            Some(Verdict::No) => false,
+        };
+        step.standing == Standing::Yes && is_there && is_it && holds
     })
 }
 
@@ -119,17 +127,6 @@ const PROMOTED: (Stage, Stage) = (Stage::Now, Stage::First);
 fn applies(one: &Played, urgent: &Urgent) -> bool {
     let acts = if one.plan.urgent.is_empty() { &one.plan.first } else { &one.plan.urgent };
     acts.iter().any(|act| act.text == urgent.act && act.channel == urgent.channel)
-}
-
-/// Whether the condition holds; nothing holds of facts that make no sense.
-fn holds(prepared: &Prepared, when: Option<ConditionRef>) -> bool {
-    let Some(condition) = when.and_then(|when| core().condition(when)) else { return true };
-    let Prepared { case, moot, .. } = prepared;
-    let judge = |comparison: &Condition, verdict, _| {
-        let is_moot = comparison.fact().is_some_and(|fact| moot.contains(&fact));
-        if is_moot { Verdict::No } else { verdict }
-    };
-    condition.judge_with(case, &judge, true) == Verdict::Yes
 }
 
 fn is_door(channel: ChannelRef) -> bool {
