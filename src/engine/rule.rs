@@ -66,7 +66,30 @@ impl Condition {
     /// One `No` settles an `All` and one `Yes` settles an `Any`, whatever is
     /// still unknown beside it.
     pub fn judge(&self, case: &Case) -> Verdict {
-        self.judge_with(case, &|_, verdict, _| verdict, true)
+        match self {
+            Self::Is(..) | Self::AtLeast(..) | Self::AtMost(..) => self.compare(case),
+            Self::All(parts) => {
+                let mut verdict = Verdict::Yes;
+                for part in parts {
+                    verdict = verdict.and(part.judge(case));
+                    if verdict == Verdict::No {
+                        break;
+                    }
+                }
+                verdict
+            }
+            Self::Any(parts) => {
+                let mut verdict = Verdict::No;
+                for part in parts {
+                    verdict = verdict.max(part.judge(case));
+                    if verdict == Verdict::Yes {
+                        break;
+                    }
+                }
+                verdict
+            }
+            Self::Not(part) => part.judge(case).negated(),
+        }
     }
 
     /// Judges the condition, letting `judge` replace the verdict on each
@@ -93,17 +116,16 @@ impl Condition {
 
     /// The verdict on a single comparison; the parts of a compound are not looked at.
     fn compare(&self, case: &Case) -> Verdict {
-        let (fact, holds): (FactRef, &dyn Fn(Value) -> bool) = match self {
-            Self::Is(fact, wanted) => (*fact, &|value| value == *wanted),
-            Self::AtLeast(fact, floor) => {
-                (*fact, &|value| matches!(value, Value::Count(count) if count >= *floor))
-            }
-            Self::AtMost(fact, ceiling) => {
-                (*fact, &|value| matches!(value, Value::Count(count) if count <= *ceiling))
-            }
-            Self::All(_) | Self::Any(_) | Self::Not(_) => return Verdict::Unknown,
+        let Some(value) = self.fact().and_then(|fact| case.value(fact)) else {
+            return Verdict::Unknown;
         };
-        case.value(fact).map_or(Verdict::Unknown, |value| Verdict::from(holds(value)))
+        match (self, value) {
+            (Self::Is(_, wanted), value) => Verdict::from(value == *wanted),
+            (Self::AtLeast(_, floor), Value::Count(count)) => Verdict::from(count >= *floor),
+            (Self::AtMost(_, ceiling), Value::Count(count)) => Verdict::from(count <= *ceiling),
+            (Self::AtLeast(..) | Self::AtMost(..), _) => Verdict::No,
+            (Self::All(_) | Self::Any(_) | Self::Not(_), _) => Verdict::Unknown,
+        }
     }
 
     /// The fact of a single comparison; `None` for a compound.
@@ -143,6 +165,18 @@ impl Condition {
                 }
             }
             Self::Not(part) => part.open_facts(case, open),
+        }
+    }
+
+    /// Whether a fact is among the [`Self::open_facts`].
+    pub fn is_open(&self, fact: FactRef, case: &Case) -> bool {
+        match self {
+            Self::Is(compared, _) | Self::AtLeast(compared, _) | Self::AtMost(compared, _) => {
+                *compared == fact && case.value(fact).is_none()
+            }
+            Self::All(parts) | Self::Any(parts) => (parts.iter())
+                .any(|part| part.is_open(fact, case) && part.judge(case) == Verdict::Unknown),
+            Self::Not(part) => part.is_open(fact, case),
         }
     }
 

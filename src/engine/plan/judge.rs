@@ -28,7 +28,7 @@ pub(super) struct Gate<'a> {
 impl Gate<'_> {
     /// Whether the rung passes.
     pub(super) fn verdict(self, scene: &Scene) -> Verdict {
-        self.turn(self.condition.judge(scene.case))
+        self.turn(scene.judge(self.condition))
     }
 
     /// The verdict if everything that can still come about came about, with the
@@ -85,7 +85,8 @@ pub(super) fn judge(scene: &Scene, rung: &Rung, channel: &Channel) -> Judged {
 /// Whether where the person is would still have to be known.
 fn depends_on_region<'a>(scene: &Scene, gates: impl Iterator<Item = Gate<'a>>) -> bool {
     let Some(region) = scene.region.filter(|_| scene.here.is_none()) else { return false };
-    needs(scene, gates).contains(&region)
+    let mut open = gates.filter(|gate| gate.verdict(scene) == Verdict::Unknown);
+    open.any(|gate| gate.condition.is_open(region, scene.case))
 }
 
 /// Later, if what stands in the way can still come right, otherwise refused.
@@ -113,6 +114,7 @@ pub(super) fn needs<'a>(scene: &Scene, gates: impl Iterator<Item = Gate<'a>>) ->
     for gate in gates.filter(|gate| gate.verdict(scene) == Verdict::Unknown) {
         gate.condition.open_facts(scene.case, &mut needs);
     }
+    needs.retain(|fact| !scene.moot.contains(fact));
     needs
 }
 

@@ -4,11 +4,14 @@
 
 mod asks;
 mod clocks;
+mod flips;
 mod judge;
 mod ladder;
+mod links;
 mod order;
 mod prepare;
 mod reach;
+mod sketch;
 mod urgent;
 mod walls;
 mod way;
@@ -21,7 +24,10 @@ use super::knowledge::{
 
 pub use clocks::Clock;
 pub use order::Cost;
+pub use flips::{Change, changes};
 pub use prepare::{Prepared, prepare};
+use links::Links;
+use prepare::{settle, told};
 pub use way::{Next, Outcome, Progress};
 
 /// What to do about one problem, given what is known.
@@ -42,7 +48,7 @@ pub struct Plan {
     pub walls: Vec<Wall>,
     /// The clocks that run, in the order of the record's deadlines.
     pub clocks: Vec<Clock>,
-    /// Unknown facts whose answer changes the plan, most decisive first.
+    /// Facts whose answer changes the plan, most decisive first; at most six.
     pub asks: Vec<FactRef>,
     /// Facts that were told but count for nothing, because what they rest on
     /// turned out not to be so.
@@ -164,15 +170,27 @@ pub struct Wall {
 /// The case is taken as given; [`prepare`] adds what the problem assumes and
 /// what follows from other facts and from the doors already used.
 pub fn plan(core: &Core, problem: ProblemRef, case: &Case, moment: Moment) -> Plan {
+    make(core, problem, case, moment, true)
+}
+
+/// The plan without its questions.
+fn outline(core: &Core, problem: ProblemRef, case: &Case, moment: Moment) -> Plan {
+    make(core, problem, case, moment, false)
+}
+
+fn make(core: &Core, problem: ProblemRef, case: &Case, moment: Moment, may_ask: bool) -> Plan {
     let Some(record) = core.problem(problem) else { return Plan::default() };
-    let Prepared { case, ignored } = prepare(core, problem, case, moment);
-    let scene = reach::Scene::new(core, record, &case, moment);
+    let links = Links::of(core);
+    let told = told(core, problem, case, moment);
+    let prepared = settle(&links, told.clone());
+    let scene = reach::Scene::new(core, record, &links, &prepared, moment);
     let (ladder, refused) = ladder::ladder(&scene);
     let (next, outcome) = way::way(&scene, &ladder);
     let acts = urgent::acts(&scene);
     let (urgent, first) = if scene.is_emergency { (acts, Vec::new()) } else { (Vec::new(), acts) };
     let walls = walls::walls(&scene, &ladder, refused);
     let clocks = clocks::clocks(&scene);
-    let asks = asks::asks(&scene, &ladder);
+    let asks = if may_ask { asks::asks(scene, &told, &prepared) } else { Vec::new() };
+    let ignored = prepared.ignored;
     Plan { urgent, first, ladder, next, outcome, walls, clocks, asks, ignored }
 }

@@ -8,11 +8,18 @@ use crate::engine::knowledge::{
 };
 use crate::engine::rule::{Condition, Verdict};
 
+use super::links::Links;
+use super::prepare::{Prepared, judge};
+
 /// What everything is judged by.
+#[derive(Clone, Copy)]
 pub(super) struct Scene<'a> {
     pub(super) core: &'a Core,
     pub(super) problem: &'a Problem,
+    pub(super) links: &'a Links<'a>,
     pub(super) case: &'a Case,
+    /// The unknown facts that make no sense in this case.
+    pub(super) moot: &'a [FactRef],
     pub(super) moment: Moment,
     /// The fact that tells where the person is.
     pub(super) region: Option<FactRef>,
@@ -27,17 +34,29 @@ impl<'a> Scene<'a> {
     pub(super) fn new(
         core: &'a Core,
         problem: &'a Problem,
-        case: &'a Case,
+        links: &'a Links<'a>,
+        prepared: &'a Prepared,
         moment: Moment,
     ) -> Self {
+        let Prepared { case, moot, .. } = prepared;
         let region = core.fact_named("region");
-        let here = match region.and_then(|region| case.value(region)) {
+        let (here, is_emergency) = (None, false);
+        let scene = Self { core, problem, links, case, moot, moment, region, here, is_emergency };
+        scene.with(case, moot)
+    }
+
+    /// The same with another case.
+    pub(super) fn with<'b>(&self, case: &'b Case, moot: &'b [FactRef]) -> Scene<'b>
+    where
+        'a: 'b,
+    {
+        let here = match self.region.and_then(|region| case.value(region)) {
             Some(Value::Choice(here)) => Some(here),
             _ => None,
         };
-        let alarm = core.order.alarm.as_ref().map(|alarm| alarm.judge(case));
-        let is_emergency = problem.emergency || alarm == Some(Verdict::Yes);
-        Self { core, problem, case, moment, region, here, is_emergency }
+        let alarm = self.core.order.alarm.as_ref().map(|alarm| judge(alarm, case, moot));
+        let is_emergency = self.problem.emergency || alarm == Some(Verdict::Yes);
+        Scene { case, moot, here, is_emergency, ..*self }
     }
 
     /// The condition; an absent one always holds.
@@ -45,10 +64,15 @@ impl<'a> Scene<'a> {
         self.core.condition(when?)
     }
 
+    /// The verdict on a condition in this case.
+    pub(super) fn judge(&self, condition: &Condition) -> Verdict {
+        judge(condition, self.case, self.moot)
+    }
+
     /// Whether the channel is known to be closed to the person.
     pub(super) fn is_blocked(&self, channel: &Channel) -> bool {
         self.condition(channel.blocked_by)
-            .is_some_and(|blocked| blocked.judge(self.case) == Verdict::Yes)
+            .is_some_and(|blocked| self.judge(blocked) == Verdict::Yes)
     }
 
     pub(super) fn opening(&self, channel: Option<ChannelRef>) -> Opening {
@@ -76,11 +100,25 @@ impl<'a> Scene<'a> {
 
     /// The holidays where the person is.
     pub(super) fn holidays(&self) -> Option<&'a Holidays> {
-        let code = &self.region_here()?.code;
-        let here = |table: &&Holidays| {
-            self.core.region(table.region).is_some_and(|region| region.code == *code)
+        self.holidays_in(&self.region_here()?.code)
+    }
+
+    /// The holidays where the channel works: those of its operator's home if it
+    /// serves anywhere, else those where the person is.
+    pub(super) fn holidays_of(&self, channel: &Channel) -> Option<&'a Holidays> {
+        let homes = self.core.order.home.iter().filter(|_| channel.regions.is_empty());
+        let home = homes.clone().find(|(operator, _)| *operator == channel.operator);
+        match home.and_then(|(_, region)| self.core.region(*region)) {
+            Some(region) => self.holidays_in(&region.code),
+            None => self.holidays(),
+        }
+    }
+
+    fn holidays_in(&self, code: &str) -> Option<&'a Holidays> {
+        let there = |table: &&Holidays| {
+            self.core.region(table.region).is_some_and(|region| region.code == code)
         };
-        self.core.holidays.iter().find(here)
+        self.core.holidays.iter().find(there)
     }
 
     /// How the clock runs where the person is.
@@ -101,23 +139,41 @@ impl<'a> Scene<'a> {
         positive: bool,
     ) -> (Verdict, Vec<FactRef>) {
         let missing = std::cell::RefCell::new(Vec::new());
+        let lack = |fact: FactRef| {
+            if !missing.borrow().contains(&fact) {
+                missing.borrow_mut().push(fact);
+            }
+        };
         let verdict = condition.judge_with(
             self.case,
             &|comparison, verdict, positive| {
+                let Some(fact) = comparison.fact() else { return verdict };
+                if self.moot.contains(&fact) {
+                    let first = if positive { self.foundation(fact) } else { None };
+                    let Some(first) = first else { return Verdict::No };
+                    first.into_iter().for_each(lack);
+                    return Verdict::Unknown;
+                }
                 let unmet = if positive { Verdict::No } else { Verdict::Yes };
                 if verdict != unmet || !self.can_change(comparison, positive) {
                     return verdict;
                 }
-                if let Some(fact) = comparison.fact()
-                    && !missing.borrow().contains(&fact)
-                {
-                    missing.borrow_mut().push(fact);
-                }
+                lack(fact);
                 Verdict::Unknown
             },
             positive,
         );
         (verdict, missing.into_inner())
+    }
+
+    /// What has to come about before a fact that makes no sense today does; `None`
+    /// if it never will.
+    fn foundation(&self, fact: FactRef) -> Option<Vec<FactRef>> {
+        if self.core.fact(fact)?.attainable == Attainable::Never {
+            return None;
+        }
+        let (verdict, missing) = self.attainable(self.links.premise(fact)?, true);
+        (verdict != Verdict::No).then_some(missing)
     }
 
     /// Whether a comparison that stands in the way today can come right: deeds

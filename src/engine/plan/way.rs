@@ -3,7 +3,7 @@
 use super::reach::Scene;
 use super::{Standing, Step};
 use crate::engine::calendar::{Due, due_day};
-use crate::engine::case::{Answer, Value};
+use crate::engine::case::{Answer, Origin, Value};
 use crate::engine::knowledge::{Channel, ChannelRef, FactRef, Rung, Stage, Trace};
 
 /// How far the person is with one door.
@@ -95,7 +95,7 @@ pub(super) fn progress(scene: &Scene, rung: &Rung, channel: &Channel) -> Progres
         Answer::None => {
             let waits = [&rung.wait, &channel.response, &channel.outcome];
             let Some(wait) = waits.into_iter().flatten().next() else { return Progress::Tried };
-            let due = due_day(deed.day, wait.max, wait.unit, scene.holidays());
+            let due = due_day(deed.day, wait.max, wait.unit, scene.holidays_of(channel));
             if due.day < scene.moment.today() {
                 Progress::Overdue(due)
             } else {
@@ -106,32 +106,25 @@ pub(super) fn progress(scene: &Scene, rung: &Rung, channel: &Channel) -> Progres
 }
 
 /// A fact may say that a door of this kind has been used, though not which one.
-fn said(scene: &Scene, rung: &Rung) -> Progress {
-    let is_said = |(fact, doors): &(FactRef, &[_])| {
-        doors.contains(&rung.channel)
-            && match scene.case.value(*fact) {
-                Some(Value::Flag(is_done)) => is_done,
-                Some(Value::Count(count)) => count > 0,
-                _ => false,
-            }
+pub(super) fn said(scene: &Scene, rung: &Rung) -> Progress {
+    let is_said = |(fact, doors): &&(FactRef, &[ChannelRef])| {
+        // What a ticked door shows says nothing about its neighbours.
+        let told = scene.case.known(*fact).filter(|known| known.origin != Origin::Done);
+        let is_so = match told.map(|known| known.value) {
+            Some(Value::Flag(is_done)) => is_done,
+            Some(Value::Count(count)) => count > 0,
+            Some(Value::Choice(_) | Value::Day(_)) | None => false,
+        };
+        is_so && doors.binary_search(&rung.channel).is_ok()
     };
-    let told = doors(scene).find(is_said);
-    told.map_or(Progress::Untried, |(fact, _)| Progress::Said(fact))
-}
-
-/// The facts that tell whether doors have been used, with those doors.
-fn doors<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (FactRef, &'a [ChannelRef])> {
-    scene.core.each_fact().filter_map(|(fact, record)| match &record.trace {
-        Some(Trace::Done(doors)) => Some((fact, doors.as_slice())),
-        _ => None,
-    })
+    let told = scene.links.done.iter().find(is_said);
+    told.map_or(Progress::Untried, |(fact, _)| Progress::Said(*fact))
 }
 
 /// The door whose turn it is, and how the way stands as a whole.
 pub(super) fn way(scene: &Scene, ladder: &[Step]) -> (Option<Next>, Outcome) {
-    let waiting = |step: &Step| match step.progress {
-        Progress::Waiting(due) => Some((step.stage, due)),
-        _ => None,
+    let waiting = |step: &Step| {
+        if let Progress::Waiting(due) = step.progress { Some((step.stage, due)) } else { None }
     };
     let waits: Vec<(Stage, Due)> = ladder.iter().filter_map(waiting).collect();
     let soonest = |dues: &mut dyn Iterator<Item = Due>| dues.min_by_key(|due| due.day);
@@ -161,9 +154,10 @@ pub(super) fn way(scene: &Scene, ladder: &[Step]) -> (Option<Next>, Outcome) {
     let to_prepare =
         turns.iter().find(|(_, standing, from)| *standing == Standing::Later && from.is_none());
     let next = match (now, dated, to_prepare) {
-        (Some((step, ..)), _, _) => Some(Next { step: *step, from: None }),
         (None, Some((step, due)), _) => Some(Next { step, from: Some(due) }),
-        (None, None, Some((step, ..))) => Some(Next { step: *step, from: None }),
+        (Some((step, ..)), _, _) | (None, None, Some((step, ..))) => {
+            Some(Next { step: *step, from: None })
+        }
         (None, None, None) => None,
     };
     let is_solved =

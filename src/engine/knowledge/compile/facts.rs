@@ -30,7 +30,10 @@ impl Compiler<'_> {
             return Order::default();
         };
         let alarm = Some(self.plain_condition(&order.alarm, &at.key("alarm")));
-        Order { alarm, costs: order.cost.clone() }
+        let home = (order.home.iter())
+            .map(|(operator, code)| (*operator, self.region_named(code, &at.key("home"))))
+            .collect();
+        Order { alarm, home, costs: order.cost.clone(), danger: order.danger.clone() }
     }
 
     pub(super) fn text(&mut self, sentence: &RawSentence, at: &Place) -> TextRef {

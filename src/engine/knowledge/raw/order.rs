@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::RawCondition;
-use crate::engine::knowledge::record::Costs;
+use crate::engine::knowledge::record::{Costs, Danger, Operator};
 
 /// `order.toml` as written.
 #[derive(Clone, Debug, Deserialize)]
@@ -11,6 +11,10 @@ use crate::engine::knowledge::record::Costs;
 pub struct RawOrder {
     /// What makes a case an emergency whatever the problem.
     pub alarm: RawCondition,
+    /// In which region an operator works whose channels name none.
+    pub home: Vec<(Operator, String)>,
     /// What a door costs.
     pub cost: Costs,
+    /// How much hangs on what a question would settle.
+    pub danger: Danger,
 }

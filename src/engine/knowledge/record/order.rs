@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChannelKind, Grade, Operator, Status, Unit};
+use super::{ChannelKind, Grade, Operator, RegionRef, Stage, Status, Unit};
 use crate::engine::rule::Condition;
 
 /// What makes a case an emergency, and what a door costs.
@@ -10,8 +10,12 @@ use crate::engine::rule::Condition;
 pub struct Order {
     /// What makes a case an emergency whatever the problem.
     pub alarm: Option<Condition>,
+    /// In which region an operator works, with its holidays, whose channels name none.
+    pub home: Vec<(Operator, RegionRef)>,
     /// What a door costs.
     pub costs: Costs,
+    /// How much hangs on what a question would settle.
+    pub danger: Danger,
 }
 
 /// What a door costs; within a stage the cheaper one comes first.
@@ -46,4 +50,21 @@ pub struct Costs {
     pub closed: i32,
     /// If it is closed at the moment and minutes matter.
     pub closed_in_emergency: i32,
+}
+
+/// How much hangs on what a question would settle; the question that leaves the
+/// least open in the worst case comes first.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Danger {
+    /// For whether minutes matter, and for an act where they do.
+    pub urgent: i32,
+    /// For an act where they do not.
+    pub calm: i32,
+    /// For a door, by when its turn comes.
+    pub stage: Vec<(Stage, i32)>,
+    /// For a mark on a door that the person has been to one of its kind.
+    pub said: i32,
+    /// A question on which nothing hangs that weighs more is a small one.
+    pub small: i32,
 }
