@@ -1,0 +1,191 @@
+/** The plan as a path one walks: what is next, what was done, what came of it, and how it ends. */
+import { Key } from "selenium-webdriver";
+import { both, doors, open, openScamPlan, speak, wholePlan } from "../lib/ways.mjs";
+
+const REFUSED_REVIEW = "小程序审核被拒，申诉也被驳回了";
+
+/** Opens, tells of something calm, chooses the first problem and waits for the whole plan. */
+async function openCalmPlan(page, where) {
+  await open(page, where);
+  await page.type("story", REFUSED_REVIEW);
+  await page.press("candidate");
+  await wholePlan(page);
+}
+
+const rung = (page, id) => page.rc("rung", { id });
+
+/** Ticks a door, and says what came of it if anything did. */
+async function use(page, id, answer) {
+  await page.press("did-this", { within: await rung(page, id) });
+  await page.rc("reply", { within: await rung(page, id) });
+  if (answer) await page.press(await page.rc("reply", { within: await rung(page, id), value: answer }));
+}
+
+async function progress(page, id) {
+  return page.attribute(await rung(page, id), "data-progress");
+}
+
+/** The ids of the doors that say they are the next step. */
+async function nextSteps(page) {
+  return page.run(() => [...document.querySelector("recourse-guide").shadowRoot.querySelectorAll('[data-rc="rung"][data-next="true"]')].map((e) => e.dataset.id));
+}
+
+/** Ticks and refuses every door until none is left. */
+async function useUp(page) {
+  for (let turn = 0; turn < 30; turn += 1) {
+    const left = await page.run(() => {
+      const all = [...document.querySelector("recourse-guide").shadowRoot.querySelectorAll('[data-rc="rung"]')];
+      return all.find((e) => ["untried", "said"].includes(e.dataset.progress))?.dataset.id;
+    });
+    if (!left) return;
+    await use(page, left, "refused");
+  }
+}
+
+const top = (element) => element.getBoundingClientRect().top;
+
+const tests = {
+  "the call stands on the first screen of a phone": async ({ page, where, check }) => {
+    for (const lang of ["zh-Hans", "zh-Hant", "en"]) {
+      await page.size(360, 740);
+      await openScamPlan(page, where);
+      if (lang !== "zh-Hans") await speak(page, lang);
+      const [call] = await page.all(".urgent .button-call");
+      const end = await page.run((call) => call.getBoundingClientRect().bottom + window.scrollY, call);
+      check.ok(end <= 560, `in ${lang} the call ends at ${end} px`);
+    }
+  },
+
+  "exactly one door is the next step, and it moves on with each tick": async ({ page, where, check }) => {
+    await openScamPlan(page, where);
+    check.equal(await nextSteps(page), ["cn-110"]);
+    await use(page, "cn-110");
+    await page.until(async () => (await nextSteps(page))[0] === "bank-issuer", "the bank should be next");
+    check.equal((await nextSteps(page)).length, 1);
+    check.has(await page.text(await rung(page, "bank-issuer")), "你的下一步");
+    await page.press("did-this", { within: await rung(page, "cn-110") });
+    await page.until(async () => (await nextSteps(page))[0] === "cn-110", "taking the tick back makes it the next step again");
+  },
+
+  "nothing moves under the finger when a door is ticked": async ({ page, where, check }) => {
+    for (const width of [360, 1280]) {
+      await page.size(width, 740);
+      await openScamPlan(page, where);
+      const before = await doors(page);
+      const tick = await page.rc("did-this", { within: await rung(page, "cn-110") });
+      await page.run((tick) => tick.scrollIntoView({ block: "center" }), tick);
+      const stood = await page.run(top, tick);
+      await tick.click();
+      await page.rc("reply", { within: await rung(page, "cn-110") });
+      const stands = await page.run(top, tick);
+      check.ok(Math.abs(stands - stood) < 2, `the tick moved by ${stands - stood} px at ${width} px`);
+      check.equal((await doors(page))[0], before[0], "the door should stay where it was");
+      check.equal(await page.attribute(tick, "aria-pressed"), "true");
+    }
+  },
+
+  "what came of a door is kept, and can be changed": async ({ page, where, check }) => {
+    await openScamPlan(page, where);
+    await use(page, "cn-110", "refused");
+    await page.until(async () => (await progress(page, "cn-110")) === "refused");
+    const pressed = await page.rc("reply", { within: await rung(page, "cn-110"), value: "refused" });
+    check.equal(await pressed.getAttribute("aria-pressed"), "true");
+    await page.press(await page.rc("reply", { within: await rung(page, "cn-110"), value: "none" }));
+    await page.until(async () => (await progress(page, "cn-110")) !== "refused");
+  },
+
+  "a door used before today waits from that day on": async ({ page, where, check }) => {
+    await openScamPlan(page, where);
+    await use(page, "cn-110");
+    const [field] = await (await rung(page, "cn-110")).findElements({ css: 'input[type="date"]' });
+    const day = await page.run((field) => {
+      const day = new Date(`${field.value}T00:00:00Z`);
+      day.setUTCDate(day.getUTCDate() - 40);
+      field.value = day.toISOString().slice(0, 10);
+      field.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
+      return field.value;
+    }, field);
+    await page.until(async () => !(await page.text(await rung(page, "cn-110"))).includes("今天走过"), "the day should be the one said");
+    check.equal(await field.getAttribute("value"), day);
+  },
+
+  "when every door was used the end says what remains": async ({ page, where, check }) => {
+    await openCalmPlan(page, where);
+    check.equal((await page.rcAll("outcome")).length, 0, "there is a door to try at first");
+    await useUp(page);
+    const end = await page.rc("outcome", { value: "exhausted" });
+    check.ok((await end.getText()).length > 40, "the end should say something");
+    check.equal(await nextSteps(page), [], "no door is next");
+  },
+
+  "a door that solved it ends the way quietly": async ({ page, where, check }) => {
+    await openCalmPlan(page, where);
+    const [first] = await doors(page);
+    await use(page, first, "solved");
+    await page.rc("outcome", { value: "solved" });
+    check.equal(await nextSteps(page), [], "nothing has to be done next");
+    await page.press(await page.rc("reply", { within: await rung(page, first), value: "unsatisfying" }));
+    await page.gone("outcome", { value: "solved" });
+  },
+
+  "a changed plan is announced once, and nothing is at first": async ({ page, where, check }) => {
+    await openScamPlan(page, where);
+    const said = () => page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelector('.plan > [role="status"]').textContent.trim());
+    check.equal(await said(), "");
+    await use(page, "cn-110");
+    await page.until(async () => (await said()) !== "", "the new plan should be announced");
+    check.has(await said(), /下一扇/);
+    await page.run(() => {
+      const live = document.querySelector("recourse-guide").shadowRoot.querySelector('.plan > [role="status"]');
+      window.announced = 0;
+      new MutationObserver((list) => (window.announced += list.length)).observe(live, { childList: true, characterData: true, subtree: true });
+    });
+    await page.press(await page.rc("reply", { within: await rung(page, "cn-110"), value: "refused" }));
+    await page.until(async () => (await progress(page, "cn-110")) === "refused");
+    check.equal(await page.run(() => window.announced), 0, "the same plan should not be announced anew");
+  },
+
+  "ticking and answering work from the keyboard and keep the focus": async ({ page, where, check }) => {
+    await openScamPlan(page, where);
+    const tick = await page.rc("did-this", { within: await rung(page, "cn-110") });
+    await page.run((tick) => tick.focus(), tick);
+    await page.press([Key.ENTER]);
+    const reply = await page.rc("reply", { within: await rung(page, "cn-110"), value: "none" });
+    const focused = () => page.run(() => document.querySelector("recourse-guide").shadowRoot.activeElement?.dataset.rc);
+    check.equal(await focused(), "did-this", "the focus should stay on the tick");
+    await page.press([Key.TAB]);
+    check.equal(await page.run((reply) => reply === document.querySelector("recourse-guide").shadowRoot.activeElement, reply), true, "the answers should follow the tick");
+  },
+};
+
+/** The states of a walked plan, looked at by axe and by size. */
+const looks = Object.fromEntries(
+  ["zh-Hans", "zh-Hant", "en"].flatMap((lang) =>
+    [false, true].map((isDark) => [
+      `a walked plan has no fault in ${lang}, ${isDark ? "dark" : "light"}`,
+      async ({ page, check }) => {
+        await page.dark(isDark);
+        await openCalmPlan(page, "/");
+        if (lang !== "zh-Hans") await speak(page, lang);
+        const found = [];
+        const look = async (name) => {
+          await page.size(1280, 900);
+          found.push(...(await page.accessibility()).map((fault) => `${name}: ${fault}`));
+          await page.size(320, 740);
+          await page.textSize(200);
+          const width = await page.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          if (width > 0) found.push(`${name}: ${width} px stick out`);
+          await page.textSize(100);
+        };
+        await use(page, (await doors(page))[0]);
+        await look("waiting");
+        await useUp(page);
+        await page.rc("outcome");
+        await look("exhausted");
+        check.none(found);
+      },
+    ]),
+  ),
+);
+
+export default { ...both(tests), ...looks };
