@@ -60,7 +60,9 @@ fn main() {
 /// The pairs of problems most often taken for one another.
 fn confusions(model: &Model, sentences: &[&Sentence]) {
     let mut counts = Confusions::default();
-    sentences.iter().for_each(|sentence| counts.add(model, sentence));
+    for sentence in sentences {
+        counts.add(model, sentence);
+    }
     counts.print(10);
 }
 
