@@ -38,6 +38,15 @@ impl Gate<'_> {
         (self.turn(verdict), missing)
     }
 
+    /// The verdict if everything but where the person is were as wished.
+    fn for_region_alone(self, scene: &Scene) -> Verdict {
+        let judge = |comparison: &Condition, verdict, positive| {
+            let is_region = comparison.fact() == scene.region;
+            if is_region { verdict } else { Verdict::from(positive) }
+        };
+        self.turn(self.condition.judge_with(scene.case, &judge, self.wanted))
+    }
+
     fn turn(self, verdict: Verdict) -> Verdict {
         if self.wanted { verdict } else { verdict.negated() }
     }
@@ -94,7 +103,7 @@ fn refusal<'a>(scene: &Scene, gates: impl Iterator<Item = Gate<'a>>) -> Judged {
     for gate in gates {
         if gate.verdict(scene) == Verdict::No && gate.attained(scene).0 == Verdict::No {
             // A rung for another region is not a wall: it is simply not here.
-            let is_elsewhere = deciding(scene, gate).iter().all(|fact| Some(*fact) == scene.region);
+            let is_elsewhere = gate.for_region_alone(scene) == Verdict::No;
             return if is_elsewhere { Judged::Elsewhere } else { Judged::Refused(gate.kind) };
         }
     }

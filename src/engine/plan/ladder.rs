@@ -7,7 +7,7 @@ use super::way::progress;
 use super::{Standing, Step, Wall, WallKind};
 use crate::engine::calendar::{Due, due_day};
 use crate::engine::case::Value;
-use crate::engine::knowledge::{Channel, Duration, FactRef, Rung, Unit};
+use crate::engine::knowledge::{Channel, FactRef, Rung, Unit};
 use crate::engine::rule::{Condition, Verdict};
 
 /// The rungs that stand, in order, and those refused, as walls.
@@ -19,9 +19,11 @@ pub(super) fn ladder(scene: &Scene) -> (Vec<Step>, Vec<Wall>) {
         match judge(scene, rung, channel) {
             Judged::Stands(standing) => {
                 let step = step(scene, rung, channel, standing, place);
-                // The same door twice, under two conditions, is one door: the earlier.
+                // The same door twice, under two conditions, is one door: the earlier
+                // of those whose turn is now.
+                let turn = |step: &Step| (step.standing == Standing::Later, step.stage);
                 match steps.iter_mut().find(|known| known.channel == step.channel) {
-                    Some(known) if step.stage < known.stage => *known = step,
+                    Some(known) if turn(&step) < turn(known) => *known = step,
                     Some(_) => {}
                     None => steps.push(step),
                 }
@@ -54,13 +56,19 @@ fn step(scene: &Scene, rung: &Rung, channel: &Channel, standing: Standing, place
         gate.condition.deciding_facts(scene.case, &mut because);
     }
     let (needs, due) = match standing {
-        Standing::Yes => (Vec::new(), wait_over(scene, rung.wait.as_ref())),
-        Standing::Unknown => (needs(scene, gates.clone()), wait_over(scene, rung.wait.as_ref())),
-        Standing::Later => (lacks(scene, gates.clone()), ready_on(scene, gates)),
+        Standing::Yes => (Vec::new(), wait_over(scene, rung, channel)),
+        Standing::Unknown => (needs(scene, gates.clone()), wait_over(scene, rung, channel)),
+        Standing::Later => (lacks(scene, gates.clone()), ready_on(scene, gates.clone())),
     };
     let opening = scene.opening(Some(rung.channel));
     let progress = progress(scene, rung, channel);
-    let cost = cost(scene, channel, place, standing, progress, opening);
+    // That something might yet close a door does not put it behind the others.
+    let hinges =
+        |gate: Gate| gate.kind != WallKind::Blocked && gate.verdict(scene) == Verdict::Unknown;
+    let is_open_question = gates.into_iter().any(hinges);
+    let ranked =
+        if is_open_question || standing == Standing::Later { standing } else { Standing::Yes };
+    let cost = cost(scene, channel, place, ranked, progress, opening);
     Step {
         channel: rung.channel,
         stage: rung.stage,
@@ -80,12 +88,12 @@ fn step(scene: &Scene, rung: &Rung, channel: &Channel, standing: Standing, place
 
 /// The day on which a waiting time is over if it starts today. Waits shorter
 /// than a day have no day.
-fn wait_over(scene: &Scene, wait: Option<&Duration>) -> Option<Due> {
-    let wait = wait?;
+fn wait_over(scene: &Scene, rung: &Rung, channel: &Channel) -> Option<Due> {
+    let wait = rung.wait.as_ref()?;
     if matches!(wait.unit, Unit::Minute) || (wait.unit == Unit::Hour && wait.max < 24) {
         return None;
     }
-    Some(due_day(scene.moment.today(), wait.max, wait.unit, scene.holidays()))
+    Some(due_day(scene.moment.today(), wait.max, wait.unit, scene.holidays_of(channel)))
 }
 
 /// The first day on which a rung can be taken, if only days are missing.

@@ -7,7 +7,7 @@ use crate::engine::rule::Verdict;
 
 /// The acts of the problem that apply, in order.
 pub(super) fn acts(scene: &Scene) -> Vec<Act> {
-    (scene.problem.urgent.iter())
+    let mut acts: Vec<Act> = (scene.problem.urgent.iter())
         .filter(|urgent| applies(scene, urgent))
         .map(|urgent| {
             let mut because = Vec::new();
@@ -22,7 +22,10 @@ pub(super) fn acts(scene: &Scene) -> Vec<Act> {
                 sources: urgent.sources.clone(),
             }
         })
-        .collect()
+        .collect();
+    // Whoever is closed can wait, the money cannot.
+    acts.sort_by_key(|act| scene.is_emergency && act.opening.is_open() == Some(false));
+    acts
 }
 
 /// An act that holds “unless” something is known applies while it is not known;
