@@ -3,6 +3,7 @@
 
 #![expect(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     reason = "a test that cannot go on fails, and says where"
 )]
@@ -11,6 +12,7 @@
 mod common;
 
 mod architecture;
+mod asks;
 mod calendar;
 mod cases;
 mod coverage;
@@ -18,11 +20,17 @@ mod expectations;
 mod holidays;
 mod hours;
 mod knowledge;
+mod ladders;
 mod ledger;
+mod metamorphic;
 mod packs;
+mod personas;
 mod plans;
+mod proofs;
+mod routing;
 mod rules;
 mod scenarios;
 #[cfg(feature = "widget")]
 mod state;
+mod states;
 mod text;
