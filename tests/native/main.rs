@@ -13,6 +13,7 @@ mod common;
 
 mod architecture;
 mod asks;
+mod asks;
 mod calendar;
 mod cases;
 mod coverage;

@@ -173,7 +173,7 @@ pub(super) struct Sketcher<'a> {
     /// The prepared case, to suppose in.
     spare: Case,
     pub(super) things: Vec<Thing<'a>>,
-    /// The same door under two conditions: its earlier and its later thing.
+    /// The same door under two conditions: every two of its things.
     twins: Vec<(usize, usize)>,
     /// The plan as it stands, with each twin on its own.
     alone: Vec<Mark>,
@@ -244,7 +244,7 @@ impl<'a> Sketcher<'a> {
         self.join(&mut into.marks);
     }
 
-    /// A door that stands twice stands once: at the earlier stage.
+    /// A door that stands twice stands once: earlier, and sooner than later.
     fn join(&self, marks: &mut [Mark]) {
         for (one, other) in &self.twins {
             let (Some(a), Some(b)) = (marks.get(*one).copied(), marks.get(*other).copied()) else {
@@ -253,7 +253,8 @@ impl<'a> Sketcher<'a> {
             if !a.look.is_there() || !b.look.is_there() {
                 continue;
             }
-            let hides = if self.stage(*other) < self.stage(*one) { *one } else { *other };
+            let turn = |place: usize, mark: Mark| (mark.look == Look::Later, self.stage(place));
+            let hides = if turn(*other, b) < turn(*one, a) { *one } else { *other };
             if let Some(mark) = marks.get_mut(hides) {
                 *mark = Mark { look: Look::Gone, is_said: false };
             }
@@ -366,10 +367,13 @@ fn twins(things: &[Thing]) -> Vec<(usize, usize)> {
         Kind::Act(_) => None,
         Kind::Door(rung, _) => Some(rung.channel),
     };
-    let mut doors: Vec<_> = (things.iter().enumerate())
+    let doors: Vec<_> = (things.iter().enumerate())
         .filter_map(|(place, thing)| Some((door(thing)?, place)))
         .collect();
-    doors.sort_unstable();
-    let pairs = doors.iter().zip(doors.iter().skip(1));
-    pairs.filter(|(a, b)| a.0 == b.0).map(|(a, b)| (a.1, b.1)).collect()
+    let mut twins = Vec::new();
+    for (at, (one, place)) in doors.iter().enumerate() {
+        let others = doors.iter().skip(at + 1).filter(|(other, _)| other == one);
+        twins.extend(others.map(|(_, other)| (*place, *other)));
+    }
+    twins
 }
