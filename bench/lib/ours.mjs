@@ -1,0 +1,68 @@
+/** Our engine in WebAssembly, timed in whatever runs this: node or a browser. */
+import { batches } from "./clock.mjs";
+
+const TOGETHER = 50;
+/** One case in so many is tried in more knowledge. */
+const THIN = 500;
+const TIMES = [1, 10, 100];
+
+/** Whole plans, the rules alone, and plans asked for and handed over one by one. */
+export async function plans(Bench, { core, words, cases }) {
+  const bench = new Bench(core, words, cases);
+  const count = bench.cases();
+  const plan = (from, until, rounds) => bench.plan(from, until, rounds);
+  const judge = (from, until, rounds) => bench.judge(from, until, rounds);
+  const doors = (from, until, rounds) => {
+    for (let round = 0; round < rounds; round += 1) for (let at = from; at < until; at += 1) bench.doors(at);
+  };
+  const timed = (work) => batches(count, TOGETHER, work);
+  const result = { cases: count, plan: await timed(plan), judge: await timed(judge), doors: await timed(doors) };
+  bench.free();
+  return result;
+}
+
+/** Whether WebAssembly judges every case as the native engine did; the first that differs. */
+export function differing(Bench, { core, words, cases }, expected) {
+  const bench = new Bench(core, words, cases);
+  const differs = expected.findIndex((places, at) => JSON.stringify([...bench.holds(at)]) !== JSON.stringify(places));
+  bench.free();
+  return differs;
+}
+
+/** Plans and look-ups in ten and a hundred times the knowledge. */
+export async function scale(Bench, { core, words, cases }) {
+  const rows = [];
+  for (const times of TIMES) {
+    const bench = new Bench(core, words, cases);
+    bench.thin(THIN);
+    bench.scale(times);
+    const plan = (from, until, rounds) => bench.plan(from, until, rounds);
+    const lookUp = (from, until, rounds) => {
+      for (let round = 0; round < rounds; round += 1) bench.lookUp();
+    };
+    const records = bench.lookUp();
+    rows.push({ times, plan: await batches(bench.cases(), 1, plan), "look-up": { records, all: await batches(1, 1, lookUp) } });
+    bench.free();
+  }
+  return rows;
+}
+
+/** Texts by length and language. */
+export async function texts(Bench, { core, words, cases }, groups) {
+  const bench = new Bench(core, words, cases);
+  const rows = [];
+  for (const { length, language, texts } of groups) {
+    const hear = (from, until, rounds) => {
+      for (let at = from; at < until; at += 1) bench.hear(texts[at], rounds);
+    };
+    rows.push({ length, language, nanos: await batches(texts.length, 1, hear) });
+  }
+  bench.free();
+  return rows;
+}
+
+/** All that one subject asks for. */
+export async function measure(Bench, subject, bytes, groups) {
+  if (subject === "text") return { hear: await texts(Bench, bytes, groups) };
+  return { ...(await plans(Bench, bytes)), scale: await scale(Bench, bytes) };
+}

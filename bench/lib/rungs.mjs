@@ -1,0 +1,113 @@
+/** What each rung of a problem says, as formulas, and what a plan makes of it. */
+import { among, and, Formulas, iff, merge, nothing, or, say } from "./formula.mjs";
+
+/** The conditions a rung has to pass, by the kind of wall they are. */
+function gates({ when, requires, blocked }) {
+  const all = [["condition", when], ["requires", requires], ["blocked-by", blocked && { not: blocked }]];
+  return all.filter(([, condition]) => condition);
+}
+
+const here = ({ regions }) => (regions?.length > 0 ? among("region", regions) : true);
+
+/** For each rung whether it holds, and for each urgent act whether it applies. */
+export function bare(problem, facts) {
+  const formulas = new Formulas(facts);
+  const holds = problem.ladder.map((rung) => {
+    const parts = gates(rung).map(([, condition]) => formulas.is("yes", condition));
+    return rung.warn ? false : and([here(rung), ...parts]);
+  });
+  return { holds, urgent: urgent(problem, formulas) };
+}
+
+function urgent(problem, formulas) {
+  return problem.urgent.map((act) => {
+    const open = act.blocked ? formulas.is("notYes", act.blocked) : true;
+    return act.warn ? false : and([here(act), open, act.when ? closed(formulas, act.when) : true]);
+  });
+}
+
+/** What is unknown counts as not so. */
+function closed(formulas, condition, verdict = "yes") {
+  if (condition.not) return closed(formulas, condition.not, verdict === "yes" ? "notYes" : "yes");
+  const parts = condition.all ?? condition.any;
+  if (!parts) return formulas.plain.is(verdict, condition);
+  const isAll = Boolean(condition.all) === (verdict === "yes");
+  return (isAll ? and : or)(parts.map((part) => closed(formulas, part, verdict)));
+}
+
+/** For each rung everything that is to be said of it: how it stands and why. */
+export function whole(problem, facts) {
+  const formulas = new Formulas(facts);
+  const says = problem.ladder.map((rung) => iff(here(rung), rung.warn ? say("wall:warn-only") : standing(rung, formulas)));
+  return { says, urgent: urgent(problem, formulas) };
+}
+
+function standing(rung, formulas) {
+  const all = gates(rung);
+  const { plain } = formulas;
+  const because = merge(all.map(([, gate]) => iff(plain.is("yes", gate), plain.deciding("yes", gate, "because"))));
+  const facts = (gate) => iff(plain.is("no", gate), plain.deciding("no", gate, "fact"));
+  const lacks = all.map(([, gate]) => iff(formulas.is("no", gate), formulas.lacks(gate)));
+  const needs = all.map(([, gate]) => iff(formulas.unknown(gate), formulas.needs(gate)));
+  const later = merge([say("later"), ...lacks, because]);
+  const refused = all.reduceRight(
+    (otherwise, [kind, gate]) => iff(formulas.isOutOfReach(gate), merge([say(`wall:${kind}`), facts(gate)]), otherwise),
+    later,
+  );
+  const unknown = merge([say("unknown"), ...needs, because]);
+  const isShut = or(all.map(([, gate]) => formulas.is("no", gate)));
+  const isOpen = and(all.map(([, gate]) => formulas.is("yes", gate)));
+  return iff(isOpen, merge([say("yes"), because]), iff(isShut, refused, unknown));
+}
+
+/** A list as separate formulas, one for each word it may say. */
+export function rulesOf(list, path = true, rules = []) {
+  if (list.say) for (const word of list.say) rules.push([word, path]);
+  for (const part of list.merge ?? []) rulesOf(part, path, rules);
+  if (list.then) {
+    rulesOf(list.then, and([path, list.if]), rules);
+    if (list.else !== nothing) rulesOf(list.else, and([path, negated(list.if)]), rules);
+  }
+  return rules;
+}
+
+function negated(formula) {
+  if (typeof formula === "boolean") return !formula;
+  return { not: formula };
+}
+
+/** The plan that what was said of the rungs makes: steps and walls by channel. */
+export function plan(problem, said, region) {
+  const steps = new Map();
+  const refused = [];
+  problem.ladder.forEach((rung, place) => {
+    const words = said[place];
+    if (!words || words.length === 0) return;
+    const facts = (kind) => [...new Set(words.filter((word) => word.startsWith(kind)).map((word) => word.slice(kind.length)))].sort();
+    const wall = words.find((word) => word.startsWith("wall:"));
+    if (wall) {
+      const because = facts("fact:");
+      // A rung for another region is not a wall: it is simply not here.
+      const isElsewhere = wall !== "wall:warn-only" && because.every((fact) => fact === "region");
+      if (!isElsewhere) refused.push([rung.channel, wall.slice(5), because]);
+      return;
+    }
+    const how = ["yes", "unknown", "later"].find((word) => words.includes(word));
+    const needs = facts("need:");
+    if (how === "unknown" && needs.includes("region")) return;
+    if (!steps.has(rung.channel)) steps.set(rung.channel, [rung.channel, how, needs, facts("because:")]);
+  });
+  const serves = ({ regions }) => regions.length === 0 || region === undefined || regions.includes(region);
+  const listed = problem["not-for-this"].filter(serves).map(({ channel }) => [channel, "not-for-this", []]);
+  const walls = new Map();
+  for (const wall of [...listed, ...refused]) if (!steps.has(wall[0]) && !walls.has(wall[0])) walls.set(wall[0], wall);
+  return { steps: sorted([...steps.values()]), walls: sorted([...walls.values()]) };
+}
+
+/** Our own answer in the same form. */
+export function ours({ steps, walls }) {
+  const tidy = (rows) => sorted(rows.map((row) => row.map((cell) => (Array.isArray(cell) ? [...new Set(cell)].sort() : cell))));
+  return { steps: tidy(steps), walls: tidy(walls) };
+}
+
+const sorted = (rows) => rows.toSorted(([a], [b]) => (a < b ? -1 : 1));

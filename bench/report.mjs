@@ -1,0 +1,118 @@
+/**
+ * Tells what was measured: `node bench/report.mjs FOLDER rules|text|page|write`.
+ *
+ * `write` puts every table into docs/benchmarks.md, between the marks.
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const DOCUMENT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../docs/benchmarks.md");
+/** How many times as fast as the fastest other engine ours is meant to be. */
+const FASTER = 20;
+const [folder, subject] = process.argv.slice(2);
+
+function read(name) {
+  const file = path.join(folder, name);
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
+}
+
+/** Nanoseconds as microseconds. */
+function micros(nanos) {
+  const value = nanos / 1000;
+  return value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString("en");
+}
+
+const times = (ratio) => `${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio).toLocaleString("en")}×`;
+const verdict = (value, limit) => (value <= limit ? "holds" : "**missed**");
+
+function table(heads, rows) {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  const rule = heads.map((_, at) => (at === 0 ? "---" : "--:"));
+  return [heads, rule, ...rows].map(line).join("\n");
+}
+
+const TABLES = {
+  rules() {
+    const [native, node, chromium, peers] = ["native.json", "node.rules.json", "chromium.rules.json", "peers.json"].map(read);
+    if (!native || !node || !chromium || !peers) return null;
+    const best = (task) => {
+      const engines = new Map();
+      for (const it of peers.results.filter((it) => it.task === task)) {
+        const known = engines.get(it.engine);
+        if (!known || it.nanos.median < known.nanos.median) engines.set(it.engine, it);
+      }
+      return [...engines.values()].sort((a, b) => a.nanos.median - b.nanos.median);
+    };
+    const ours = (key) => [
+      ["native", native[key]],
+      ["WebAssembly in node", node[key]],
+      ["WebAssembly in Chromium", chromium[key]],
+    ];
+    const part = (key, task, what) => {
+      const [mine, theirs] = [ours(key), best(task)];
+      const base = mine[1][1].median;
+      const rows = [
+        ...mine.map(([where, nanos]) => [`Recourse, ${where}`, micros(nanos.median), micros(nanos.p95), times(nanos.median / base)]),
+        ...theirs.map((it) => [`${it.engine} (${it.way})`, micros(it.nanos.median), micros(it.nanos.p95), times(it.nanos.median / base)]),
+      ];
+      const [fastest] = theirs;
+      const goal = task === "whole" ? ` At least ${FASTER}× in WebAssembly: ${verdict(FASTER, fastest.nanos.median / Math.max(mine[1][1].median, mine[2][1].median))}.` : "";
+      const ratios = mine.map(([where, nanos]) => `${where} ${times(fastest.nanos.median / nanos.median)}`).join(", ");
+      return `${table([what, "median µs", "95 % µs", "against ours in node"], rows)}\n\nAgainst the fastest of the others, ${fastest.engine}: ${ratios}.${goal}`;
+    };
+    const doors = [node.doors, chromium.doors].map((nanos) => micros(nanos.median));
+    const growth = native.scale.map((row, at) => [
+      `${row.times}×: ${row.problems.toLocaleString("en")} problems, ${row.channels.toLocaleString("en")} channels, ${row.facts.toLocaleString("en")} facts`,
+      ...[native, node, chromium].map(({ scale }) => `${micros(scale[at].plan.median)} (${times(scale[at].plan.median / scale[0].plan.median)})`),
+      `${Math.round(row["look-up"].all.median / row["look-up"].records)} ns`,
+    ]);
+    const isLinear = [native, node, chromium].every(({ scale }) => scale.every((row) => row.plan.median <= row.times * scale[0].plan.median));
+    return [
+      `${native.cases.toLocaleString("en")} cases. Every answer compared was as ours: ${peers.results.map((it) => `${it.compared.toLocaleString("en")} of ${it.engine} (${it.task === "bare" ? "which rungs hold" : "with reasons"}, ${it.way})`).join("; ")}.`,
+      part("judge", "bare", "which rungs hold: the rules alone"),
+      part("plan", "whole", "a recommendation with reasons"),
+      `Asked for one by one from JavaScript, with the doors handed over: ${doors[0]} µs in node, ${doors[1]} µs in Chromium.`,
+      `At most 200 µs for a recommendation in WebAssembly in Chromium, slowest batch ${micros(chromium.plan.max)} µs: ${verdict(chromium.plan.max, 200_000)}.`,
+      table(["knowledge", "native µs", "node µs", "Chromium µs", "a look-up by id, native"], growth),
+      `No faster than linear: ${isLinear ? "holds" : "**missed**"}.`,
+    ].join("\n\n");
+  },
+  text() {
+    const [native, node, chromium] = ["native.json", "node.text.json", "chromium.text.json"].map(read);
+    if (!native || !node || !chromium) return null;
+    const rows = native.hear.map(({ length, language, nanos }, at) => {
+      const cells = [nanos, node.hear[at].nanos, chromium.hear[at].nanos].map((it) => `${micros(it.median)} (${micros(it.p95)})`);
+      return [`${typeof length === "number" ? `${length.toLocaleString("en")} characters` : length}, ${language}`, ...cells];
+    });
+    const slowest = Math.max(...chromium.hear.filter(({ length }) => length === 500).map(({ nanos }) => nanos.max));
+    return [
+      table(["text", "native µs (95 %)", "node µs (95 %)", "Chromium µs (95 %)"], rows),
+      `At most 1 ms for 500 characters in WebAssembly in Chromium, slowest text ${micros(slowest)} µs: ${verdict(slowest, 1e6)}.`,
+    ].join("\n\n");
+  },
+  page() {
+    const page = read("page.json");
+    if (!page) return null;
+    const limit = 50;
+    const rows = page.rows.map(({ event, there, seen }) => {
+      const values = [there.median, there.p95, seen.median, seen.p95, seen.max].map((value) => value.toFixed(1));
+      return [event, seen.count, ...values, verdict(seen.p95, limit)];
+    });
+    const heads = ["event", "times", "there: median ms", "95 %", "seen: median ms", "95 %", "slowest", `95 % seen within ${limit} ms`];
+    return `Processor ÷${page.slower}.\n\n${table(heads, rows)}`;
+  },
+};
+
+if (subject === "write") {
+  let text = readFileSync(DOCUMENT, "utf8");
+  for (const [name, tell] of Object.entries(TABLES)) {
+    const told = tell();
+    const marks = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
+    if (!told) console.log(`${name}: nothing was measured yet, so its table stays`);
+    else text = text.replace(marks, (_, open, close) => `${open}\n${told}\n\n${close}`);
+  }
+  writeFileSync(DOCUMENT, text);
+} else {
+  console.log(`\n${TABLES[subject]() ?? "nothing was measured"}\n`);
+}

@@ -1,0 +1,42 @@
+//! Our engine made ready to be timed: natively, and in WebAssembly as shipped.
+
+use std::fs;
+use std::process::Command;
+
+use super::folder;
+use crate::outcome::{Outcome, fail};
+use crate::run::{cargo, must, quietly};
+use crate::tools;
+
+/// Makes the cases, times the engine natively, and builds it for JavaScript.
+pub fn prepare() -> Outcome {
+    println!("bench: the cases, and the engine natively (about 30 s) …");
+    let words = ["run", "--quiet", "--profile", "native", "--no-default-features", "--example"];
+    must("the example `bench`", cargo(&words).args(["bench", "--"]).arg(folder()))?;
+    println!("bench: the engine in WebAssembly …");
+    let target = "wasm32-unknown-unknown";
+    let words = ["build", "--quiet", "--release", "--package", "recourse-bench", "--target"];
+    must("compiling the engine", cargo(&words).arg(target))?;
+    bind(&tools::target().join(target).join("release/recourse_bench.wasm"))
+}
+
+/// The same steps as for the widget: bound to JavaScript, then shrunk.
+fn bind(compiled: &std::path::Path) -> Outcome {
+    let version = tools::locked("wasm-bindgen")?;
+    let Some(bindgen) = tools::wasm_bindgen("wasm-bindgen", &version) else {
+        return fail("wasm-bindgen is missing: run `cargo xtask setup`");
+    };
+    let out = folder().join("wasm");
+    let mut bind = Command::new(bindgen);
+    bind.args(["--target", "web", "--no-typescript", "--omit-default-module-path"]);
+    quietly("wasm-bindgen", bind.arg("--out-dir").arg(&out).arg(compiled))?;
+    let Some(optimiser) = tools::wasm_opt() else {
+        println!("bench: without wasm-opt the module is not quite the one that is shipped");
+        return Ok(());
+    };
+    let (bound, small) = (out.join("recourse_bench_bg.wasm"), out.join("small.wasm"));
+    let mut opt = Command::new("node");
+    opt.arg(optimiser).arg("-Oz").arg(&bound).arg("-o").arg(&small);
+    quietly("wasm-opt", &mut opt)?;
+    Ok(fs::rename(small, bound)?)
+}
