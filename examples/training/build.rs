@@ -57,7 +57,7 @@ impl Default for Recipe {
             pieces: 5_600,
             rank: 44,
             grain: 1.3,
-            elsewhere: 0.5,
+            elsewhere: 1.3,
             calm: 1.7,
             temperature: 1.0,
             alarm_temperature: 1.0,
