@@ -16,13 +16,15 @@ use std::process::ExitCode;
 use recourse::engine::calendar::day_text;
 use recourse::engine::knowledge::raw::RawSentence;
 use recourse::engine::knowledge::{
-    Compiled, Sentences, encode_core, encode_sentences, encode_sources,
+    Compiled, SOUNDS, Sentences, encode_core, encode_sentences, encode_sources,
 };
 use recourse::engine::locale::Lang;
 use traditional::Traditional;
 
 /// The trained words and phrases, which travel with the records.
 const WORDS: &[u8] = include_bytes!("../../knowledge/model/words.bin");
+/// How the characters in names are spoken.
+const PINYIN: &str = include_str!("../../knowledge/model/pinyin.txt");
 
 fn main() -> ExitCode {
     let compiled = match common::compiled() {
@@ -65,9 +67,12 @@ fn write(compiled: &Compiled, folder: &Path) -> Result<(), String> {
     save("words.bin", WORDS)?;
     let traditional = Traditional::new()?;
     for lang in Lang::ALL {
-        let sentences: Vec<String> = (compiled.sentences.iter())
+        let mut sentences: Vec<String> = (compiled.sentences.iter())
             .map(|sentence| in_language(sentence, lang, &traditional))
             .collect();
+        if lang.is_chinese() {
+            sentences.push(format!("{SOUNDS}{PINYIN}"));
+        }
         let words: Vec<&str> = sentences.iter().map(String::as_str).collect();
         let (first, rest) = words.split_at(compiled.first.min(words.len()));
         let mut spoken = Sentences::default();

@@ -6,6 +6,7 @@ pub mod options;
 pub mod state;
 pub mod world;
 
+mod finder;
 mod hooks;
 mod parts;
 mod say;

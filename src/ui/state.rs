@@ -45,6 +45,9 @@ pub struct State {
     pub story: Rc<str>,
     /// What was heard in them.
     pub heard: Option<Rc<Heard>>,
+    /// Facts read in these words of which the person said “not so”: the same
+    /// words, or the same value, do not bring them back.
+    pub denied: Vec<(FactRef, Value, Rc<str>)>,
     /// Whether the person said that the alarm is not their case.
     pub is_alarm_folded: bool,
     /// The problem the plan is about.
@@ -64,6 +67,10 @@ pub enum Action {
     Typed(Rc<str>),
     /// This was heard in their words.
     Heard(Rc<Heard>),
+    /// The person said that a fact read in their words is not so.
+    Denied(FactRef),
+    /// The person takes back every “not so”.
+    Admitted,
     /// The person said that the alarm is not, or is, their case.
     FoldedAlarm(bool),
     /// The person chose a problem.
@@ -120,6 +127,11 @@ impl State {
         match action {
             Action::Typed(story) => self.story = story,
             Action::Heard(heard) => self.hear(heard),
+            Action::Denied(fact) => self.deny(fact),
+            Action::Admitted => {
+                self.denied.clear();
+                self.read();
+            }
             Action::FoldedAlarm(is_folded) => self.is_alarm_folded = is_folded,
             Action::Chose(problem) => {
                 self.problem = Some(problem);
@@ -164,9 +176,41 @@ impl State {
         // An alarm that was waved away comes back when it is raised anew.
         let was_raised = self.heard.as_ref().is_some_and(|earlier| earlier.emergency);
         self.is_alarm_folded &= was_raised || !heard.emergency;
-        heard.tell(&mut self.case);
-        self.guess_place();
         self.heard = Some(heard);
+        self.read();
+    }
+
+    /// Tells the case what was heard, but for what the person said is not so.
+    fn read(&mut self) {
+        let Some(heard) = self.heard.clone() else { return };
+        heard.tell(&mut self.case);
+        for (fact, value, span) in &heard.facts {
+            let words = self.story.get(span.clone()).unwrap_or_default();
+            let is_denied = self.denied.iter().any(|(denied, as_value, in_words)| {
+                let is_same = !words.is_empty() && **in_words == *words;
+                denied == fact && (is_same || as_value == value)
+            });
+            if is_denied {
+                self.forget_read(*fact);
+            }
+        }
+        self.guess_place();
+    }
+
+    fn deny(&mut self, fact: FactRef) {
+        let Some(heard) = self.heard.clone() else { return };
+        for (_, value, span) in heard.facts.iter().filter(|(read, _, _)| *read == fact) {
+            let words = self.story.get(span.clone()).unwrap_or_default();
+            self.denied.push((fact, *value, words.into()));
+        }
+        self.forget_read(fact);
+        self.guess_place();
+    }
+
+    fn forget_read(&mut self, fact: FactRef) {
+        if self.case.known(fact).is_some_and(|known| known.origin == Origin::Read) {
+            self.case.forget(fact);
+        }
     }
 
     /// Where nobody said where they are, the device's guess stands; where they

@@ -46,6 +46,16 @@ impl Words {
         self.sentences.get(text).to_owned().into()
     }
 
+    /// A sentence of the records as it stands in its pack.
+    pub(crate) fn read(&self, text: TextRef) -> &str {
+        self.sentences.get(text)
+    }
+
+    /// How the characters in names are spoken; empty while it has not arrived.
+    pub(crate) fn sounds(&self) -> &str {
+        self.sentences.sounds()
+    }
+
     /// Whether the details that follow the first plan have arrived.
     pub(crate) fn has(&self, text: TextRef) -> bool {
         self.sentences.has(text)

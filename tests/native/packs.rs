@@ -1,7 +1,7 @@
 //! Packs come back as they were written, and damage is refused, never a panic.
 
 use recourse::engine::knowledge::{
-    PackError, Sentences, TextRef, decode_core, decode_sources, encode_core, encode_sentences,
+    PackError, SOUNDS, Sentences, TextRef, decode_core, decode_sources, encode_core, encode_sentences,
     encode_sources,
 };
 
@@ -43,6 +43,21 @@ fn sentences_arrive_in_parts_and_in_any_order() {
     let all: Vec<&str> = (0..4).map(|place| words.get(TextRef::at(place))).collect();
     assert_eq!(all, ["一", "two", "", "drei"]);
     assert_eq!(words.get(TextRef::at(4)), "", "past the end there is nothing");
+}
+
+#[test]
+fn the_table_of_sounds_stands_after_the_last_sentence() {
+    let first = encode_sentences(0, &["ai 爱", "two"]).expect("encodes");
+    let sounds = format!("{SOUNDS}a 阿\nai 爱\n");
+    let rest = encode_sentences(2, &["drei", &sounds]).expect("encodes");
+    let mut words = Sentences::default();
+    assert!(words.add(&first));
+    assert_eq!(words.sounds(), "", "it has not arrived");
+    assert!(words.add(&rest));
+    assert_eq!(words.sounds(), "a 阿\nai 爱\n");
+    let mut empty = Sentences::default();
+    assert!(empty.add(&encode_sentences(0, &[]).expect("encodes")));
+    assert_eq!(empty.sounds(), "");
 }
 
 #[test]

@@ -302,3 +302,41 @@ fn the_filter_stands_when_the_reader_comes_back_to_the_list() {
     );
     assert_eq!((state.step, &*state.filter), (Step::Browse, "退款"));
 }
+
+#[test]
+fn what_is_not_so_stays_away_while_the_words_go_on() {
+    let amount = fact("amount-lost");
+    let read = |value| heard(false, &[(amount, Value::Count(value))]);
+    let typed = |words: &str| Action::Typed(Rc::from(words));
+    let value = |state: &State| state.case.value(amount);
+    let mut state = after(visit(None), [typed("3 sent"), read(3_000)]);
+    assert_eq!(value(&state), Some(Value::Count(3_000)));
+    state = after(state, [Action::Denied(amount)]);
+    assert_eq!(value(&state), None, "it is unknown");
+    state = after(state, [typed("3 sent yesterday"), read(3_000)]);
+    assert_eq!(value(&state), None, "the same words do not bring it back");
+    let same_words = after(state.clone(), [typed("3k sent"), read(3_000_000)]);
+    assert_eq!(value(&same_words), None, "nor do they with another value");
+    let same_value = after(state.clone(), [typed("three sent"), read(3_000)]);
+    assert_eq!(value(&same_value), None, "nor do other words with the same value");
+    let corrected = after(state.clone(), [typed("5 sent"), read(5_000)]);
+    assert_eq!(value(&corrected), Some(Value::Count(5_000)), "a correction counts");
+    let answered = after(state.clone(), [Action::Answered(amount, Some(Value::Count(7_000)))]);
+    assert_eq!(value(&answered), Some(Value::Count(7_000)), "it can be asked and answered");
+    let kept = after(answered, [Action::Denied(amount)]);
+    assert_eq!(value(&kept), Some(Value::Count(7_000)), "an answer is not what was read");
+    let admitted = after(state.clone(), [Action::Admitted]);
+    assert_eq!(value(&admitted), Some(Value::Count(3_000)), "it can be taken back");
+    assert!(after(state, [Action::Cleared]).denied.is_empty(), "a new visit remembers nothing");
+}
+
+#[test]
+fn a_place_that_was_read_wrongly_gives_way_to_the_device() {
+    let place = fact("region");
+    let read = || heard(false, &[(place, region("HK"))]);
+    let state = after(
+        visit(Some("Asia/Shanghai")),
+        [Action::Typed(Rc::from("港")), read(), Action::Denied(place), read()],
+    );
+    assert_eq!(state.case.value(place), Some(region("CN")));
+}

@@ -14,4 +14,4 @@ pub use compile::{Compiled, compile};
 pub use mistake::{Mistake, MistakeKind};
 pub use pack::{PackError, decode_core, decode_sources, encode_core, encode_sources};
 pub use record::*;
-pub use sentences::{Sentences, encode_sentences};
+pub use sentences::{SOUNDS, Sentences, encode_sentences};

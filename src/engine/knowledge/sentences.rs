@@ -4,6 +4,8 @@ use super::record::TextRef;
 
 /// The first bytes of a pack of sentences.
 const MAGIC: &[u8; 4] = b"RCT1";
+/// What the table of sounds begins with, where a pack ends with one.
+pub const SOUNDS: &str = "sounds\n";
 
 /// The sentences of one language.
 ///
@@ -38,6 +40,13 @@ impl Sentences {
         self.parts.iter().find_map(|part| part.get(text.place())).unwrap_or_default()
     }
 
+    /// How the characters in names are spoken: a table that may stand after the
+    /// last sentence; empty while it has not arrived, or where there is none.
+    pub fn sounds(&self) -> &str {
+        let last = self.parts.iter().find_map(|part| part.last()?.strip_prefix(SOUNDS));
+        last.unwrap_or_default()
+    }
+
     /// Whether the sentence has arrived.
     pub fn has(&self, text: TextRef) -> bool {
         self.parts.iter().any(|part| part.get(text.place()).is_some())
@@ -65,6 +74,10 @@ impl Part {
             && usize::try_from(end) == Ok(words.len())
             && offsets.iter().all(|&at| words.is_char_boundary(at as usize));
         sound.then_some(Self { first, offsets, words })
+    }
+
+    fn last(&self) -> Option<&str> {
+        self.get((self.first + self.offsets.len()).checked_sub(2)?)
     }
 
     fn get(&self, place: usize) -> Option<&str> {

@@ -39,37 +39,65 @@ pub struct Entry<'a> {
     pub words: &'a str,
 }
 
-/// The places of the entries that `query` finds, best first; entries that
-/// match equally well keep their order. An empty query finds nothing.
-pub fn search(model: &Model, pinyin: &Pinyin, entries: &[Entry<'_>], query: &str) -> Vec<usize> {
-    let short: String = query.chars().take(LONGEST).collect();
-    let wanted = model.normalize(short.trim());
-    if !wanted.chars.iter().any(|c| c.is_alphanumeric()) {
-        return Vec::new();
-    }
-    let scored = entries.iter().map(|entry| score(model, pinyin, entry, &wanted)).enumerate();
-    let mut found: Vec<(usize, u32)> = scored.filter(|&(_, score)| score >= FLOOR).collect();
-    found.sort_by_key(|&(place, score)| (Reverse(score), place));
-    found.into_iter().map(|(place, _)| place).collect()
+/// Things that may be found, made ready once so that each letter typed costs little.
+#[derive(Debug, Default)]
+pub struct Index {
+    held: Vec<Held>,
 }
 
-fn score(model: &Model, pinyin: &Pinyin, entry: &Entry<'_>, wanted: &Normal) -> u32 {
-    let (name, words) = (model.normalize(entry.name), model.normalize(entry.words));
+/// One thing in its normalised spelling, with the concepts its name has.
+#[derive(Debug)]
+struct Held {
+    name: Normal,
+    words: Normal,
+    concepts: Vec<u8>,
+}
+
+impl Index {
+    /// Makes entries ready.
+    pub fn new<'a>(model: &Model, entries: impl IntoIterator<Item = Entry<'a>>) -> Self {
+        let hold = |entry: Entry<'a>| {
+            let name = model.normalize(entry.name);
+            let concepts = named(model, &name);
+            Held { name, words: model.normalize(entry.words), concepts }
+        };
+        Self { held: entries.into_iter().map(hold).collect() }
+    }
+
+    /// The places of the entries that `query` finds, best first; entries that
+    /// match equally well keep their order. An empty query finds nothing.
+    pub fn find(&self, model: &Model, pinyin: &Pinyin, query: &str) -> Vec<usize> {
+        let short: String = query.chars().take(LONGEST).collect();
+        let wanted = model.normalize(short.trim());
+        if !wanted.chars.iter().any(|c| c.is_alphanumeric()) {
+            return Vec::new();
+        }
+        let concepts = named(model, &wanted);
+        let scored = self.held.iter().map(|held| score(pinyin, held, &wanted, &concepts));
+        let mut found: Vec<(usize, u32)> =
+            scored.enumerate().filter(|&(_, score)| score >= FLOOR).collect();
+        found.sort_by_key(|&(place, score)| (Reverse(score), place));
+        found.into_iter().map(|(place, _)| place).collect()
+    }
+}
+
+fn score(pinyin: &Pinyin, held: &Held, wanted: &Normal, concepts: &[u8]) -> u32 {
+    let Held { name, words, .. } = held;
     let stands = |text: &Normal| place_of(&text.chars, &wanted.chars);
-    let literal = match stands(&name) {
+    let literal = match stands(name) {
         Some(0) if name.chars.len() == wanted.chars.len() => WHOLE,
         Some(0) => START,
         Some(_) => INSIDE,
-        None if stands(&words).is_some() => BESIDE,
+        None if stands(words).is_some() => BESIDE,
         None => 0,
     };
     if literal > 0 {
         return literal;
     }
     let sound = sound(pinyin, &name.chars, &wanted.chars);
-    let meaning = share(&named(model, wanted), &named(model, &name)) * MEANING / 100;
-    let in_name = share(&parts(wanted), &parts(&name)) * PARTS / 100;
-    let beside = share(&parts(wanted), &parts(&words)) * PARTS / 200;
+    let meaning = share(concepts, &held.concepts) * MEANING / 100;
+    let in_name = share(&parts(wanted), &parts(name)) * PARTS / 100;
+    let beside = share(&parts(wanted), &parts(words)) * PARTS / 200;
     sound.max(in_name.max(beside) + meaning)
 }
 
@@ -181,7 +209,7 @@ mod tests {
         let model = Model::decode(&bytes).expect("a sound artefact");
         let words = |name: &str| if name == "转错人了" { "手滑打错了账户" } else { "" };
         let entries = NAMES.map(|name| Entry { name, words: words(name) });
-        let found = search(&model, &pinyin(), &entries, query);
+        let found = Index::new(&model, entries).find(&model, &pinyin(), query);
         let found: Vec<&str> = found.into_iter().map(|place| NAMES[place]).collect();
         assert!(found.starts_with(wanted), "{query} finds {found:?}");
         assert_eq!(wanted.is_empty(), found.is_empty(), "{query} finds {found:?}");

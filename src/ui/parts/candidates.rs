@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::Row;
 use super::icon::{Icon, icon};
-use super::platforms::platforms;
+use super::platforms::{platforms, separating};
 use crate::engine::heard::Heard;
 use crate::engine::knowledge::{Core, ProblemRef};
 use crate::engine::text::Certainty;
@@ -40,14 +40,34 @@ pub(crate) struct CandidatesProps {
 pub(crate) fn Candidates(props: &CandidatesProps) -> Html {
     let (words, world) = (use_words(), use_world());
     let heard = props.heard.as_deref().filter(|_| props.is_written);
-    let guesses = heard.map_or_else(Vec::new, |heard| guesses(world.core(), heard));
+    let place = use_state_eq(|| None::<u8>);
+    let on_place = {
+        let (place, now) = (place.setter(), *place);
+        // The same place again takes the answer back.
+        Callback::from(move |asked: u8| place.set((now != Some(asked)).then_some(asked)))
+    };
+    let core = world.core();
+    let all = heard.map_or_else(Vec::new, |heard| guesses(core, heard));
+    // One question parts uncertain guesses: where it happened. It only shortens
+    // this list, since the problem that is chosen says more.
+    let is_unsure = heard.is_some_and(|heard| heard.certainty == Certainty::Unsure);
+    let places = if is_unsure { places(core, &all) } else { Vec::new() };
+    let asked = place.filter(|place| places.contains(place));
+    let mut guesses = all;
+    guesses.retain(|problem| {
+        asked.is_none_or(|place| {
+            core.problem(*problem).is_some_and(|record| record.platforms.contains(&place))
+        })
+    });
+    guesses.truncate(MOST);
+    let question = Question { places: &places, asked, on_place: &on_place };
     html! {
         <>
             <div class="unseen" aria-live="polite">
-                { heard.and_then(|heard| spoken(&words, world.core(), heard.certainty, &guesses)) }
+                { heard.and_then(|heard| spoken(&words, core, heard.certainty, &guesses)) }
             </div>
             if let Some(heard) = heard {
-                { section(&words, world.core(), heard.certainty, &guesses, props) }
+                { section(&words, core, (heard.certainty, &guesses), &question, props) }
             }
         </>
     }
@@ -59,7 +79,27 @@ fn guesses(core: &Core, heard: &Heard) -> Vec<ProblemRef> {
     };
     let floor = if heard.certainty == Certainty::Sure { NOISE } else { 0 };
     let loud = heard.problems.iter().filter(|(_, share)| *share >= floor);
-    loud.map(|(problem, _)| *problem).filter(is_one).take(MOST).collect()
+    loud.map(|(problem, _)| *problem).filter(is_one).collect()
+}
+
+/// The one question that parts the guesses.
+struct Question<'a> {
+    /// The places where they happen, options of the fact `platform`; none if
+    /// that would not part them.
+    places: &'a [u8],
+    asked: Option<u8>,
+    on_place: &'a Callback<u8>,
+}
+
+/// Where the best guesses happen, if they do not all happen in the same places.
+fn places(core: &Core, guesses: &[ProblemRef]) -> Vec<u8> {
+    let best = guesses.iter().take(MOST).filter_map(|problem| core.problem(*problem));
+    let sets: Vec<&[u8]> = best.map(|record| record.platforms.as_slice()).collect();
+    let mut places: Vec<u8> = sets.concat();
+    places.sort_unstable();
+    places.dedup();
+    places.retain(|place| !sets.iter().all(|set| set.contains(place)));
+    if places.len() < 2 { Vec::new() } else { places }
 }
 
 /// The guesses in one line, with no more certainty than there is.
@@ -93,10 +133,12 @@ const fn title(certainty: Certainty, guesses: &[ProblemRef]) -> Sentence {
 fn section(
     words: &Words,
     core: &Core,
-    certainty: Certainty,
-    guesses: &[ProblemRef],
+    (certainty, guesses): (Certainty, &[ProblemRef]),
+    question: &Question<'_>,
     props: &CandidatesProps,
 ) -> Html {
+    // Doubt deserves the whole description, which tells neighbours apart.
+    let is_apart = certainty != Certainty::Sure;
     html! {
         <section class="stack-4">
             <div class="stack-2">
@@ -104,10 +146,14 @@ fn section(
                 if guesses.is_empty() {
                     <p class="text muted">{ words.say(say::TOO_LITTLE_HELP) }</p>
                 }
+                if !question.places.is_empty() {
+                    { separating(words, core, question.places, question.asked, question.on_place) }
+                }
+                if !guesses.is_empty() {
                 <ul class="rows">
                     for problem in guesses.iter().copied() {
                         <li key={problem.place()}>
-                            <Row {problem} on_choose={props.on_choose.clone()} />
+                            <Row {problem} {is_apart} on_choose={props.on_choose.clone()} />
                         </li>
                     }
                     <li key="none">
@@ -118,8 +164,9 @@ fn section(
                         </button>
                     </li>
                 </ul>
+                }
             </div>
-            if certainty != Certainty::Sure {
+            if certainty != Certainty::Sure && question.places.is_empty() {
                 { platforms(words, core, &props.on_browse) }
             }
         </section>

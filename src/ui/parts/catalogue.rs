@@ -1,11 +1,13 @@
-//! All problems, by where they happen.
+//! All problems by where they happen, or what a few letters find of them.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::Row;
+use super::doors::doors;
 use crate::engine::knowledge::{Core, Problem, ProblemRef};
+use crate::ui::finder::{Finder, stands_in};
 use crate::ui::hooks::{use_words, use_world};
 use crate::ui::say;
 use crate::ui::words::Words;
@@ -15,80 +17,105 @@ const NONE_OF_THESE: &str = "other-unknown";
 /// The place of what has no platform of its own, after all that have one.
 const ELSEWHERE: u8 = u8::MAX;
 
+/// What is found is best first, and nobody reads on past these.
+const MOST: usize = 20;
+
 /// What the catalogue needs.
 #[derive(PartialEq, Properties)]
 pub(crate) struct CatalogueProps {
     /// The only platform to show, as an option of the fact `platform`.
     pub(crate) platform: Option<u8>,
-    /// The words that names and descriptions have to contain.
+    /// What is looked for; nothing shows all.
     pub(crate) wanted: Rc<str>,
     /// Told when the person chooses a problem.
     pub(crate) on_choose: Callback<ProblemRef>,
 }
 
-/// All problems that fit, under the platform they first belong to.
+/// All problems under the platform they first belong to; once something is
+/// typed, what it finds, best first, and the doors it finds below.
 #[component]
 pub(crate) fn Catalogue(props: &CatalogueProps) -> Html {
     let (words, world) = (use_words(), use_world());
+    let finder =
+        use_memo((words.clone(), world.clone()), |(words, world)| Finder::new(words, world));
     let core = world.core();
-    let wanted = props.wanted.to_ascii_lowercase();
-    let groups = groups(core, props.platform, |problem| fits(&words, problem, &wanted));
-    let count: usize = groups.iter().map(|(_, problems)| problems.len()).sum();
-    let found = words.fill(say::BROWSE_FOUND, &[("count", &count.to_string())]);
+    if props.wanted.trim().is_empty() {
+        let groups = groups(core, props.platform);
+        let count: usize = groups.iter().map(|(_, problems)| problems.len()).sum();
+        return html! {
+            <div class="stack-4">
+                { told(&words, count, 0, props.platform.is_some()) }
+                for (platform, problems) in groups {
+                    <section class="stack-2" key={platform}>
+                        <h2 class="h2">{ name(core, &words, platform) }</h2>
+                        { rows(&problems, &props.on_choose) }
+                    </section>
+                }
+            </div>
+        };
+    }
+    let is_here = |problem: &ProblemRef| match (props.platform, core.problem(*problem)) {
+        (Some(asked), Some(record)) => record.platforms.contains(&asked),
+        _ => true,
+    };
+    let mut problems = finder.problems(&world, &props.wanted);
+    problems.retain(is_here);
+    problems.truncate(MOST);
+    let mut found = finder.doors(&world, &props.wanted);
+    if props.platform.is_some() {
+        found.retain(|door| stands_in(core, *door).iter().any(is_here));
+    }
     html! {
-        <div class="stack-7">
-            <p class="text muted" role="status">
-                { if count == 0 { words.say(say::BROWSE_NOTHING) } else { found } }
-            </p>
-            for (platform, problems) in groups {
-                <section class="stack-2" key={platform}>
-                    <h2 class="h2">{ name(core, &words, platform) }</h2>
-                    <ul class="rows rows-two">
-                        for problem in problems {
-                            <li key={problem.place()}>
-                                <Row {problem} on_choose={props.on_choose.clone()} />
-                            </li>
-                        }
-                    </ul>
-                </section>
+        <div class="stack-4">
+            { told(&words, problems.len(), found.len(), true) }
+            if !problems.is_empty() {
+                { rows(&problems, &props.on_choose) }
+            }
+            if !found.is_empty() {
+                { doors(&words, &found, &props.on_choose) }
             }
         </div>
     }
 }
 
-/// The problems that fit, each once: under the platform asked for, or else
-/// under the first it belongs to.
-fn groups(
-    core: &Core,
-    asked: Option<u8>,
-    fits: impl Fn(&Problem) -> bool,
-) -> Vec<(u8, Vec<ProblemRef>)> {
+/// How much is on show, said politely; seen only once the list is shorter than
+/// the heading says.
+fn told(words: &Words, problems: usize, doors: usize, is_seen: bool) -> Html {
+    let (problems, doors) = (problems.to_string(), doors.to_string());
+    let line = match (problems.as_str(), doors.as_str()) {
+        ("0", "0") => words.say(say::BROWSE_NOTHING),
+        (_, "0") => words.fill(say::BROWSE_FOUND, &[("count", &problems)]),
+        _ => words.fill(say::BROWSE_FOUND_DOORS, &[("count", &problems), ("doors", &doors)]),
+    };
+    html! { <p class={if is_seen { "text muted" } else { "unseen" }} role="status">{ line }</p> }
+}
+
+fn rows(problems: &[ProblemRef], on_choose: &Callback<ProblemRef>) -> Html {
+    html! {
+        <ul class="rows rows-two">
+            for problem in problems.iter().copied() {
+                <li key={problem.place()}><Row {problem} on_choose={on_choose.clone()} /></li>
+            }
+        </ul>
+    }
+}
+
+/// The problems, each once: under the platform asked for, or else under the
+/// first it belongs to.
+fn groups(core: &Core, asked: Option<u8>) -> Vec<(u8, Vec<ProblemRef>)> {
     let home = |record: &Problem| match asked {
         Some(_) => record.platforms.iter().copied().find(|place| Some(*place) == asked),
         None if record.id == NONE_OF_THESE => Some(ELSEWHERE),
         None => record.platforms.first().copied(),
     };
-    let found: Vec<(Option<u8>, ProblemRef)> = core
-        .each_problem()
-        .filter(|(_, record)| fits(record))
-        .map(|(problem, record)| (home(record), problem))
-        .collect();
+    let found: Vec<(Option<u8>, ProblemRef)> =
+        core.each_problem().map(|(problem, record)| (home(record), problem)).collect();
     let at = |place: u8| -> Vec<ProblemRef> {
         let here = found.iter().filter(|(home, _)| *home == Some(place));
         here.map(|(_, problem)| *problem).collect()
     };
     let groups = (0..=ELSEWHERE).map(|place| (place, at(place)));
     groups.filter(|(_, problems)| !problems.is_empty()).collect()
-}
-
-/// Whether every word that is wanted stands in the name or the description.
-fn fits(words: &Words, problem: &Problem, wanted: &str) -> bool {
-    if wanted.trim().is_empty() {
-        return true;
-    }
-    let text = format!("{} {}", words.get(problem.name), words.get(problem.description));
-    let text = text.to_ascii_lowercase();
-    wanted.split_whitespace().all(|word| text.contains(word))
 }
 
 fn name(core: &Core, words: &Words, platform: u8) -> AttrValue {

@@ -12,6 +12,10 @@ use crate::ui::hooks::{use_words, use_world};
 pub(crate) struct RowProps {
     /// The problem.
     pub(crate) problem: ProblemRef,
+    /// Whether to say all that tells it from its neighbours, not its first
+    /// sentence only.
+    #[prop_or_default]
+    pub(crate) is_apart: bool,
     /// Told when the person chooses it.
     pub(crate) on_choose: Callback<ProblemRef>,
 }
@@ -29,7 +33,11 @@ pub(crate) fn Row(props: &RowProps) -> Html {
             <span>
                 <span class="row-name">{ words.get(record.name) }</span>
                 <span class="row-note">
-                    { first_sentence(&words.get(record.description)) }
+                    if props.is_apart {
+                        { words.get(record.description) }
+                    } else {
+                        { first_sentence(&words.get(record.description)) }
+                    }
                 </span>
             </span>
             <span class="row-go">{ icon(Icon::Chevron) }</span>
@@ -39,7 +47,7 @@ pub(crate) fn Row(props: &RowProps) -> Html {
 
 /// The first sentence, without its full stop. The sentences after it say what
 /// does not belong here, which helps only once one hesitates.
-fn first_sentence(text: &str) -> String {
+pub(super) fn first_sentence(text: &str) -> String {
     let end = text.find('。').or_else(|| text.find(". ")).unwrap_or(text.len());
     text.get(..end).unwrap_or(text).trim_end_matches('.').to_owned()
 }

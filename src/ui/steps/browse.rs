@@ -40,27 +40,25 @@ pub(crate) fn Browse(props: &BrowseProps) -> Html {
     };
     let count = world.core().problems.len().to_string();
     html! {
-        <>
-            <div class="stack">
+        <div class="stack-4">
+            <div class="browse-head">
                 <h1 class="h1" tabindex="-1" ref={heading}>
                     { words.fill(say::BROWSE_TITLE, &[("count", &count)]) }
                 </h1>
-                <div>
-                    <button type="button" class="quiet" onclick={on_back}>
-                        { icon(Icon::Pen) }
-                        <span>{ words.say(say::BROWSE_BACK) }</span>
-                    </button>
+                <button type="button" class="quiet" onclick={on_back}>
+                    { icon(Icon::Pen) }
+                    <span>{ words.say(say::BROWSE_BACK) }</span>
+                </button>
+                <div class="fields fields-browse">
+                    <label class="stack-1">
+                        <span class="label">{ words.say(say::BROWSE_FILTER) }</span>
+                        <input class="field" type="search" autocomplete="off" spellcheck="false"
+                            translate="no" value={AttrValue::from(Rc::clone(&state.filter))} {oninput} />
+                    </label>
+                    { platform_list(&words, world.core(), state.platform, &on_platform) }
                 </div>
             </div>
-            <div class="fields">
-                <label class="stack-1">
-                    <span class="label">{ words.say(say::BROWSE_FILTER) }</span>
-                    <input class="field" type="search" autocomplete="off" spellcheck="false"
-                        translate="no" value={AttrValue::from(Rc::clone(&state.filter))} {oninput} />
-                </label>
-                { platform_list(&words, world.core(), state.platform, &on_platform) }
-            </div>
             <Catalogue platform={state.platform} wanted={Rc::clone(&state.filter)} {on_choose} />
-        </>
+        </div>
     }
 }

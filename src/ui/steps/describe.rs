@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::hooks::{use_focus, use_words, use_world};
 use crate::ui::options::Delivery;
-use crate::ui::parts::{Alarm, Candidates, Story, proof, tiles};
+use crate::ui::parts::{Alarm, Candidates, Objections, Story, proof, read, tiles};
 use crate::ui::state::{Action, State};
 
 /// What the screen needs.
@@ -38,6 +38,12 @@ pub(crate) fn Describe(props: &DescribeProps) -> Html {
     let on_fold = use_callback(dispatch.clone(), |is_folded, dispatch| {
         dispatch.dispatch(Action::FoldedAlarm(is_folded));
     });
+    let on_deny = use_callback(dispatch.clone(), |fact, dispatch| {
+        dispatch.dispatch(Action::Denied(fact));
+    });
+    let on_admit = use_callback(dispatch.clone(), |(), dispatch| {
+        dispatch.dispatch(Action::Admitted);
+    });
     let on_place = use_callback(dispatch, |(fact, value), dispatch| {
         dispatch.dispatch(Action::Answered(fact, value));
     });
@@ -47,7 +53,8 @@ pub(crate) fn Describe(props: &DescribeProps) -> Html {
                 <Story story={Rc::clone(&state.story)} visit={state.visit} {heading}
                     on_story={props.on_story.clone()} />
                 <Alarm state={state.clone()} {on_fold} {on_place} />
-                <Candidates is_written={!state.story.trim().is_empty()} heard={state.heard.clone()}
+                { read(&words, world.core(), state, &Objections { on_deny, on_admit }) }
+                <Candidates key={state.visit} is_written={!state.story.trim().is_empty()} heard={state.heard.clone()}
                     on_choose={on_choose.clone()} on_browse={on_browse.clone()} />
             </div>
             <div class="split-side split-tall">

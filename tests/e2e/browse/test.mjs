@@ -8,7 +8,7 @@ const PROBLEMS = readdirSync(new URL("problems/", KNOWLEDGE)).map((name) => name
 const DANGEROUS = readdirSync(new URL("channels/", KNOWLEDGE))
   .map((name) => ({ id: name.replace(".toml", ""), text: readFileSync(new URL(`channels/${name}`, KNOWLEDGE), "utf8") }))
   .filter(({ text }) => /^status = "(disputed|warn-only)"/m.test(text))
-  .map(({ id, text }) => ({ id, digits: (text.match(/^phone = "(.+)"/m)?.[1] ?? "").replaceAll(/[^\d+]/g, "") }));
+  .map(({ id, text }) => ({ id, name: text.match(/^name.zh = "(.+)"/m)[1], digits: (text.match(/^phone = "(.+)"/m)?.[1] ?? "").replaceAll(/[^\d+]/g, "") }));
 
 async function openList(page, where) {
   await open(page, where);
@@ -78,6 +78,37 @@ const tests = {
     await page.until(async () => (await listed(page)).length < PROBLEMS.length);
     check.ok((await listed(page)).includes("wa-account-hijacked"));
     check.ok(!(await listed(page)).includes("pay-balance-frozen"));
+  },
+
+  "sounds, meanings and numbers find problems and doors": async ({ page, where, check }) => {
+    await openList(page, where);
+    const [filter] = await page.all('input[type="search"]');
+    const find = async (words, problem, door) => {
+      await page.type(filter, words, { clear: true });
+      if (problem) await page.until(async () => (await listed(page))[0] === problem, `${words} should find ${problem} first`);
+      if (door) await page.until(async () => (await page.ids("found-door")).includes(door), `${words} should find ${door}`);
+    };
+    await find("zhuanzhangbeipian", "pay-scam-transfer");
+    await find("txkf", null, "wx-mp-tencent-kefu");
+    await find("997", null, "my-nsrc-997");
+    await find("12315", null, "cn-12315");
+    const door = await page.rc("found-door", { id: "cn-12315" });
+    const [problem] = await door.findElements({ css: "li .quiet" });
+    const name = await problem.getText();
+    await page.press(problem);
+    await page.rc("plan");
+    check.equal(await page.text((await page.all("h1"))[0]), name);
+  },
+
+  "no dangerous number that is found can be dialled": async ({ page, where, check }) => {
+    await openList(page, where);
+    const [filter] = await page.all('input[type="search"]');
+    for (const { id, name } of DANGEROUS) {
+      await page.type(filter, name, { clear: true });
+      const door = await page.rc("found-door", { id });
+      check.equal((await door.findElements({ css: "a" })).length, 0, `${id} has a link`);
+      check.equal((await door.findElements({ css: ".wall-flag" })).length, 1, `${id} should carry its warning`);
+    }
   },
 
   "choosing one leads to its plan, and the steps lead back": async ({ page, where, check }) => {

@@ -36,6 +36,22 @@ const tests = {
     check.equal(await call.getAttribute("href"), "tel:110");
   },
 
+  "what was read can be denied, and stays denied": async ({ page, where, check }) => {
+    await open(page, where);
+    await page.type("story", SCAM);
+    check.has(await page.text("raised-by"), "刚被骗");
+    const line = await page.rc("read");
+    check.has(await line.getText(), "3000");
+    await page.press(await line.findElement({ css: "summary" }));
+    await page.press("read-fact", { id: "amount-lost" });
+    await page.gone("read-fact", { id: "amount-lost" });
+    await page.type("story", "，怎么办");
+    await page.until(async () => (await page.attribute("story", "value")).endsWith("怎么办"));
+    check.equal((await page.rcAll("read-fact", { id: "amount-lost" })).length, 0, "the same words should not bring it back");
+    await page.press("read-again");
+    await page.rc("read-fact", { id: "amount-lost" });
+  },
+
   "choosing the scam leads to the plan, most urgent first": async ({ page, where, check }) => {
     await openScamPlan(page, where);
     check.has(await page.text("urgent"), "110");

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use self::first::{Kind, Raised};
 use super::dial::{dialable, phone_link};
 use super::icon::{Icon, icon};
+use super::read::quoted;
 use crate::engine::case::Value;
 use crate::engine::knowledge::{ChannelKind, FactRef};
 use crate::engine::plan::Act;
@@ -17,6 +18,9 @@ use crate::ui::say;
 use crate::ui::state::State;
 use crate::ui::words::Words;
 use crate::ui::world::World;
+
+/// How many of the places that raised the alarm are quoted.
+const RAISED: usize = 2;
 
 /// What the alarm needs.
 #[derive(PartialEq, Properties)]
@@ -88,6 +92,7 @@ fn block(words: &Words, world: &World, raised: &Raised, props: &AlarmProps) -> H
                     }
                 </ol>
             }
+            { because(words, &props.state) }
             <div class="alarm-foot">
                 if raised.region.is_some() {
                     { place::place(words, world, raised.region, &props.on_place) }
@@ -97,6 +102,25 @@ fn block(words: &Words, world: &World, raised: &Raised, props: &AlarmProps) -> H
                 </button>
             </div>
         </section>
+    }
+}
+
+/// The words that raised the alarm, so that a person can judge whether it is meant.
+fn because(words: &Words, state: &State) -> Html {
+    let heard = state.heard.as_deref().filter(|heard| heard.emergency);
+    let spans = heard.map_or(&[][..], |heard| &heard.alarm_spans);
+    let said: Vec<String> = (spans.iter().take(RAISED))
+        .filter_map(|span| state.story.get(span.clone()).map(quoted))
+        .filter(|words| !words.is_empty())
+        .collect();
+    if said.is_empty() {
+        return Html::default();
+    }
+    let between = if words.lang.is_chinese() { "”“" } else { "”, “" };
+    html! {
+        <p class="text small" data-rc="raised-by" translate="no">
+            { words.fill(say::ALARM_BECAUSE, &[("words", &said.join(between))]) }
+        </p>
     }
 }
 

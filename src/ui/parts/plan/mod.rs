@@ -33,5 +33,7 @@ pub(crate) mod urgent;
 mod view;
 pub(crate) mod walls;
 
+pub(crate) use span_words::{number_words, quantity};
+pub(crate) use struck::struck;
 pub(crate) use time_words::CalendarWords;
 pub(crate) use view::View;

@@ -28,7 +28,7 @@ pub(super) fn span_and_basis(words: &Words, duration: &Duration) -> AttrValue {
 }
 
 /// A quantity in thousandths of its unit.
-pub(super) fn quantity(words: &Words, thousandths: i64, unit: Option<&str>) -> AttrValue {
+pub(crate) fn quantity(words: &Words, thousandths: i64, unit: Option<&str>) -> AttrValue {
     let number = decimal(thousandths);
     let (one, many) = match unit {
         Some("minute") => sentences(Unit::Minute),
@@ -37,14 +37,18 @@ pub(super) fn quantity(words: &Words, thousandths: i64, unit: Option<&str>) -> A
         Some("working-day") => sentences(Unit::WorkingDay),
         Some("time") => (say::COUNT_TIMES_ONE, say::COUNT_TIMES),
         Some("CNY") => {
-            // Chinese counts in ten thousands, so thousands are not set apart there.
-            let is_grouped = !words.lang.is_chinese();
-            let number = if is_grouped { grouped(&number) } else { number };
-            return words.fill(say::AMOUNT_YUAN, &[("n", &number)]);
+            return words.fill(say::AMOUNT_YUAN, &[("n", &number_words(words, thousandths))]);
         }
         _ => return number.into(),
     };
     words.fill(if thousandths == 1000 { one } else { many }, &[("n", &number)])
+}
+
+/// A number in thousandths as the language writes it.
+pub(crate) fn number_words(words: &Words, thousandths: i64) -> String {
+    let number = decimal(thousandths);
+    // Chinese counts in ten thousands, so thousands are not set apart there.
+    if words.lang.is_chinese() { number } else { grouped(&number) }
 }
 
 const fn sentences(unit: Unit) -> (Sentence, Sentence) {

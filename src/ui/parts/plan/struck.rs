@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 /// Words whose numbers are struck through and cannot be selected.
-pub(super) fn struck(name: &str) -> Html {
+pub(crate) fn struck(name: &str) -> Html {
     html! {
         for (is_number, part) in parted(name) {
             if is_number {
