@@ -84,6 +84,16 @@ const tests = {
     }
   },
 
+  "a clock that ends soon stands near the top, with its day": async ({ page, where, check }) => {
+    await open(page, where);
+    await page.type("story", "十分钟前刚被骗转了三千块给刷单的");
+    await page.press("candidate", { id: "pay-scam-transfer" });
+    await wholePlan(page);
+    const clock = await page.rc("clock");
+    check.has(await clock.getText(), /今天|明天/);
+    check.has(await clock.getText(), /30 分钟/);
+  },
+
   "what came of a door is kept, and can be changed": async ({ page, where, check }) => {
     await openScamPlan(page, where);
     await use(page, "cn-110", "refused");

@@ -14,7 +14,8 @@ use crate::ui::say;
 /// How many days ahead an end is near.
 const NEAR: i32 = 7;
 
-/// The clock that ends next, if it ends soon.
+/// The clock that ends next, if it ends soon. Its place is kept while its words
+/// are on the way.
 pub(crate) fn nearest(view: &View) -> Html {
     let last = view.moment.today().saturating_add(NEAR);
     let near = view.plan.clocks.iter().filter_map(|clock| {
@@ -25,17 +26,18 @@ pub(crate) fn nearest(view: &View) -> Html {
         return Html::default();
     };
     let Some(deadline) = view.problem.deadlines.get(clock.deadline) else { return Html::default() };
-    if !view.words.has(deadline.text) {
-        return Html::default();
-    }
     html! {
         <section class="next clock" data-rc="clock" data-id={deadline.id.clone()}>
             <h2 class="clock-end">
                 { icon(Icon::Clock) }
                 <span>{ view.words.fill(say::PLAN_CLOCK_ENDS, &[("day", &view.due(ends))]) }</span>
             </h2>
-            <p class="text">{ view.words.get(deadline.text) }</p>
-            <p class="text small muted">{ length(view, deadline) }</p>
+            <p class="text clock-text">{ view.words.get(deadline.text) }</p>
+            <p class="text clock-text small muted">
+                if view.words.has(deadline.text) {
+                    { length(view, deadline) }
+                }
+            </p>
         </section>
     }
 }

@@ -11,7 +11,6 @@ use super::progress::{Tells, afterwards};
 use super::reasons::reasons;
 use super::source_line::source_line;
 use super::state_line::state_line;
-use crate::engine::calendar::Due;
 use crate::engine::knowledge::{Channel, FactRef, SourceRef, Stage};
 use crate::engine::plan::{Outcome, Progress, Standing, Step};
 use crate::ui::parts::dial::{dialable, phone_link};
@@ -69,8 +68,8 @@ pub(super) fn rung(view: &View, step: &Step, spot: Spot, deeds: &Deeds) -> Html 
                 <div class="rung-head">
                     <p class="rung-no">
                         { number }
-                        if let Some(from) = turn {
-                            { " " }<strong class="turn">{ turn_words(view, from) }</strong>
+                        if let Some(turn) = &turn {
+                            { " " }<strong class="turn">{ turn.clone() }</strong>
                         }
                     </p>
                     <h3 class="rung-name">{ said(channel, &words.get(channel.name)) }</h3>
@@ -88,17 +87,14 @@ pub(super) fn rung(view: &View, step: &Step, spot: Spot, deeds: &Deeds) -> Html 
     }
 }
 
-/// Whether it is this door's turn, and from when if not now.
-fn turn(view: &View, step: &Step) -> Option<Option<Due>> {
+/// That it is this door's turn, and from when if not now; `None` if it is not.
+fn turn(view: &View, step: &Step) -> Option<AttrValue> {
     let (next, from) = view.next().filter(|_| view.plan.outcome != Outcome::Solved)?;
-    (next.channel == step.channel).then_some(from)
-}
-
-fn turn_words(view: &View, from: Option<Due>) -> AttrValue {
-    match from {
+    let words = || match from {
         None => view.words.say(say::PLAN_TURN),
         Some(due) => view.words.fill(say::PLAN_TURN_FROM, &[("day", &view.due(due))]),
-    }
+    };
+    (next.channel == step.channel).then(words)
 }
 
 /// The way in, the facts and the sources: unfolded at the door whose turn it is,
@@ -172,10 +168,8 @@ fn acts(view: &View, step: &Step, channel: &Channel, tells: &Tells) -> Html {
     let is_done = deed.is_some();
     let (door, day) = (step.channel, deed.map_or(view.moment.today(), |deed| deed.day));
     let on_click = tells.on_tick.reform(move |_: MouseEvent| (door, day));
-    let label = match step.progress {
-        Progress::Said(_) => say::PLAN_IT_WAS_HERE,
-        _ => say::PLAN_I_DID,
-    };
+    let is_said = matches!(step.progress, Progress::Said(_));
+    let label = if is_said { say::PLAN_IT_WAS_HERE } else { say::PLAN_I_DID };
     html! {
         <div class="acts">
             if let Some(phone) = dialable(channel).filter(|_| step.standing != Standing::Later) {

@@ -142,7 +142,7 @@ fn why(view: &View, acts: &[Act]) -> Html {
 }
 
 /// The first sentence of a text, which is set strong, and what follows it.
-pub(super) fn first_words(text: &str) -> (&str, &str) {
+fn first_words(text: &str) -> (&str, &str) {
     let mut ends = text.char_indices().filter(|(at, sign)| {
         let after = text.get(at + sign.len_utf8()..).unwrap_or_default();
         match sign {
