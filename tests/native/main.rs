@@ -13,7 +13,6 @@ mod common;
 
 mod architecture;
 mod asks;
-mod asks;
 mod calendar;
 mod cases;
 mod coverage;
