@@ -23,10 +23,10 @@ use super::knowledge::{
 };
 
 pub use clocks::Clock;
-pub use order::Cost;
 pub use flips::{Change, changes};
-pub use prepare::{Prepared, prepare};
 use links::Links;
+pub use order::Cost;
+pub use prepare::{Prepared, prepare};
 use prepare::{settle, told};
 pub use way::{Next, Outcome, Progress};
 

@@ -5,6 +5,7 @@ use recourse::engine::text::{Read, understand};
 use super::{check_sound, model};
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn facts_are_read_with_their_words() {
     let model = model();
     let yes = Read::Flag(true);

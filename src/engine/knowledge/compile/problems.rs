@@ -1,8 +1,12 @@
 //! Compiling problems; roles are filled in here, region by region.
 
 use super::super::mistake::MistakeKind;
-use super::super::raw::{RawDeadline, RawFilling, RawProblem, RawRung, RawSentence, RawUrgent, RolePart};
-use super::super::record::{Deadline, FactKind, FactRef, NotForThis, Problem, Rung, SelfHelp, Stage, TextRef, Urgent};
+use super::super::raw::{
+    RawDeadline, RawFilling, RawProblem, RawRung, RawSentence, RawUrgent, RolePart,
+};
+use super::super::record::{
+    Deadline, FactKind, FactRef, NotForThis, Problem, Rung, SelfHelp, Stage, TextRef, Urgent,
+};
 use super::{Compiler, Place};
 use crate::engine::case::Value;
 use crate::engine::rule::Condition;
