@@ -1,7 +1,7 @@
 //! Plans: properties over every problem and region.
 
 use recourse::engine::knowledge::Status;
-use recourse::engine::plan::Standing;
+use recourse::engine::plan::{Clock, Standing};
 use serde_json::{Value as Json, json};
 
 use crate::cases::{channel_id, core, fact_ids, plan_for, rungs, urgent};
@@ -99,4 +99,18 @@ fn a_disputed_number_is_never_the_only_first_door() {
             assert!(!first.is_some_and(disputed), "{} in {place}", problem.id);
         }
     }
+}
+
+#[test]
+fn a_deadline_of_one_country_runs_in_no_other() {
+    let ids = |region: &str| {
+        let problem = core().problem_named("pay-scam-transfer").expect("a problem");
+        let deadlines = &core().problem(problem).expect("a record").deadlines;
+        let plan = plan_for("pay-scam-transfer", &json!({ "region": region }));
+        let id = |clock: &Clock| deadlines.get(clock.deadline).map(|deadline| deadline.id.as_str());
+        plan.clocks.iter().filter_map(id).collect::<Vec<_>>()
+    };
+    assert_eq!(ids("CN"), ["golden", "stop-48", "civil-3y"]);
+    assert_eq!(ids("IN"), ["golden", "in-24"]);
+    assert_eq!(ids("BR"), ["golden", "br-80"]);
 }

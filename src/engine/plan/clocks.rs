@@ -16,9 +16,15 @@ pub struct Clock {
     pub is_over: bool,
 }
 
-/// Every deadline of the problem, in the record's order.
+/// Every deadline of the problem that runs where the person is, in the record's
+/// order; all of them while nobody knows where that is.
 pub(super) fn clocks(scene: &Scene) -> Vec<Clock> {
+    let runs_here = |deadline: &Deadline| {
+        let runs_in = |here| deadline.regions.contains(&here);
+        deadline.regions.is_empty() || scene.here.is_none_or(runs_in)
+    };
     (scene.problem.deadlines.iter().enumerate())
+        .filter(|(_, deadline)| runs_here(deadline))
         .map(|(place, deadline)| {
             let ends = ends(scene, deadline);
             let is_over = ends.is_some_and(|due| due.is_past(scene.moment));

@@ -83,6 +83,7 @@ impl Compiler<'_> {
                 let at = at.nth("deadlines", place);
                 Deadline {
                     id: deadline.id.clone(),
+                    regions: self.options_of("region", &deadline.regions, &at.key("regions")),
                     text: self.text(&RawSentence::from(deadline), &at),
                     from: self.text(&deadline.from, &at.key("from")),
                     within: deadline.within.as_ref().map(|time| self.duration(time, &at)),

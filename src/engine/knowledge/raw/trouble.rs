@@ -103,6 +103,9 @@ pub struct RawSelfHelp {
 #[expect(missing_docs, reason = "the compiled record tells")]
 pub struct RawDeadline {
     pub id: String,
+    /// Where the clock runs; empty means anywhere.
+    #[serde(default)]
+    pub regions: Vec<String>,
     pub zh: Option<String>,
     pub hant: Option<String>,
     pub en: Option<String>,

@@ -105,6 +105,8 @@ pub struct SelfHelp {
 pub struct Deadline {
     /// The permanent id.
     pub id: String,
+    /// Where the clock runs, as options of the fact `region`; empty means anywhere.
+    pub regions: Vec<u8>,
     /// What has to happen in time.
     pub text: TextRef,
     /// The event that starts the clock.
