@@ -1,8 +1,8 @@
 //! Packs come back as they were written, and damage is refused, never a panic.
 
 use recourse::engine::knowledge::{
-    PackError, SOUNDS, Sentences, TextRef, decode_core, decode_sources, encode_core, encode_sentences,
-    encode_sources,
+    PackError, SOUNDS, Sentences, TextRef, decode_core, decode_sources, encode_core,
+    encode_sentences, encode_sources,
 };
 
 use crate::cases::COMPILED;
