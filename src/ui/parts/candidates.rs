@@ -139,6 +139,12 @@ fn section(
 ) -> Html {
     // Doubt deserves the whole description, which tells neighbours apart.
     let is_apart = certainty != Certainty::Sure;
+    let count = core.problems.len().to_string();
+    let others = if guesses.is_empty() {
+        words.fill(say::SEE_ALL, &[("count", &count)])
+    } else {
+        words.say(say::NONE_OF_THESE)
+    };
     html! {
         <section class="stack-4">
             <div class="stack-2">
@@ -149,7 +155,6 @@ fn section(
                 if !question.places.is_empty() {
                     { separating(words, core, question.places, question.asked, question.on_place) }
                 }
-                if !guesses.is_empty() {
                 <ul class="rows">
                     for problem in guesses.iter().copied() {
                         <li key={problem.place()}>
@@ -159,12 +164,11 @@ fn section(
                     <li key="none">
                         <button type="button" class="row row-plain"
                             onclick={props.on_browse.reform(|_| None)}>
-                            <span>{ words.say(say::NONE_OF_THESE) }</span>
+                            <span>{ others }</span>
                             <span class="row-go">{ icon(Icon::Chevron) }</span>
                         </button>
                     </li>
                 </ul>
-                }
             </div>
             if certainty != Certainty::Sure && question.places.is_empty() {
                 { platforms(words, core, &props.on_browse) }
