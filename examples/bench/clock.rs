@@ -8,9 +8,9 @@ use serde_json::{Value as Json, json};
 /// How often each batch is timed, if there is time.
 const PASSES: usize = 5;
 /// How long one pass over all batches takes, about.
-const PASS: Duration = Duration::from_millis(400);
+const PASS: Duration = Duration::from_millis(200);
 /// After this long no further pass is begun.
-const PATIENCE: Duration = Duration::from_secs(4);
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Times `work` on each number below `count`, so many together; in nanoseconds
 /// for one.

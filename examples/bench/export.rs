@@ -4,7 +4,7 @@
 use recourse::engine::calendar::day_text;
 use recourse::engine::case::Value;
 use recourse::engine::knowledge::{
-    Attainable, ChannelRef, ConditionRef, Core, FactKind, FactRef, Problem, Status,
+    Attainable, ChannelRef, ConditionRef, Core, FactKind, FactRef, Problem, Status, TextRef,
 };
 use recourse::engine::plan::Plan;
 use recourse::engine::rule::Condition;
@@ -49,6 +49,8 @@ impl Plain<'_> {
             "urgent": problem.urgent.iter().map(|urgent| {
                 let mut act = urgent.channel.map_or_else(Map::new, |channel| self.door(channel));
                 act.insert("when".into(), self.when(urgent.when));
+                let place = first_place(problem, urgent.act, urgent.channel);
+                act.insert("place".into(), json!(place));
                 act
             }).collect::<Vec<_>>(),
             "ladder": rungs.into_iter().map(|(place, rung)| {
@@ -146,14 +148,14 @@ impl Plain<'_> {
     }
 }
 
-/// The places of the acts that a plan shows, urgent or calm.
+/// Which acts a plan shows, urgent or calm. Records may name one act twice,
+/// under two conditions: it goes by its first place.
 fn acts(problem: &Problem, plan: &Plan) -> Vec<usize> {
-    let mut shown = plan.urgent.iter().chain(&plan.first).peekable();
-    (problem.urgent.iter().enumerate())
-        .filter_map(|(place, urgent)| {
-            shown
-                .next_if(|act| (act.text, act.channel) == (urgent.act, urgent.channel))
-                .map(|_| place)
-        })
-        .collect()
+    let shown = plan.urgent.iter().chain(&plan.first);
+    shown.filter_map(|act| first_place(problem, act.text, act.channel)).collect()
+}
+
+/// The first place of an act among the acts of a problem.
+fn first_place(problem: &Problem, text: TextRef, channel: Option<ChannelRef>) -> Option<usize> {
+    problem.urgent.iter().position(|urgent| (urgent.act, urgent.channel) == (text, channel))
 }
