@@ -5,7 +5,7 @@ use recourse::engine::case::{Case, Origin, Value};
 use recourse::engine::heard::{Heard, hear};
 use recourse::engine::knowledge::{Core, FactRef, ProblemRef, Rung, Status};
 use recourse::engine::plan::{Plan, Prepared, plan, prepare};
-use recourse::engine::rule::{Condition, Verdict};
+use recourse::engine::rule::Verdict;
 use recourse::engine::text::Model;
 use serde::{Deserialize, Serialize};
 
@@ -123,25 +123,11 @@ fn rung_holds(core: &Core, rung: &Rung, here: Option<Value>, prepared: &Prepared
     let Some(channel) = core.channel(rung.channel) else { return false };
     let serves = channel.regions.is_empty()
         || matches!(here, Some(Value::Choice(place)) if channel.regions.contains(&place));
-    let judge = |when| {
-        let judge = |condition: &Condition| judged(condition, prepared);
-        core.condition(when).map_or(Verdict::Yes, judge)
-    };
+    let judge =
+        |when| core.condition(when).map_or(Verdict::Yes, |condition| prepared.judge(condition));
     serves
         && channel.status != Status::WarnOnly
         && rung.when.is_none_or(|when| judge(when) == Verdict::Yes)
         && channel.requires.is_none_or(|when| judge(when) == Verdict::Yes)
         && channel.blocked_by.is_none_or(|when| judge(when) == Verdict::No)
-}
-
-/// Nothing holds of facts that make no sense in the case.
-fn judged(condition: &Condition, Prepared { case, moot, .. }: &Prepared) -> Verdict {
-    if moot.is_empty() {
-        return condition.judge(case);
-    }
-    let judge = |comparison: &Condition, verdict, _| {
-        let is_moot = comparison.fact().is_some_and(|fact| moot.contains(&fact));
-        if is_moot { Verdict::No } else { verdict }
-    };
-    condition.judge_with(case, &judge, true)
 }

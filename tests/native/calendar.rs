@@ -133,24 +133,19 @@ impl Samples {
     }
 }
 
+/// Everything a length of time is counted in.
+const UNITS: [Unit; 7] =
+    [Unit::Minute, Unit::Hour, Unit::Day, Unit::WorkingDay, Unit::Week, Unit::Month, Unit::Year];
+
 #[test]
 fn later_starts_and_longer_waits_never_end_earlier() {
-    let units = [
-        Unit::Minute,
-        Unit::Hour,
-        Unit::Day,
-        Unit::WorkingDay,
-        Unit::Week,
-        Unit::Month,
-        Unit::Year,
-    ];
     let mut samples = Samples(2026);
     let mut compared = 0;
     for _ in 0..4000 {
         let from = day("2024-06-01") + samples.below(1400);
         let length = u16::try_from(samples.below(90)).expect("small");
         let step = 1 + samples.below(40);
-        for unit in units {
+        for unit in UNITS {
             for table in [None, Some(holidays("CN")), Some(holidays("TW"))] {
                 let due = |from, length| due_day(from, length, unit, table).day;
                 assert!(due(from, length) >= from);
@@ -190,18 +185,9 @@ fn odd_clocks_are_survived() {
 
 #[test]
 fn the_ends_of_time_are_survived() {
-    let units = [
-        Unit::Minute,
-        Unit::Hour,
-        Unit::Day,
-        Unit::WorkingDay,
-        Unit::Week,
-        Unit::Month,
-        Unit::Year,
-    ];
     let china = Some(holidays("CN"));
     for from in [i32::MIN, -1, 0, i32::MAX - 3, i32::MAX] {
-        for unit in units {
+        for unit in UNITS {
             for length in [0, 1, 7, u16::MAX] {
                 assert!(due_day(from, length, unit, china).day >= from, "{length} {unit:?} {from}");
             }
@@ -210,7 +196,7 @@ fn the_ends_of_time_are_survived() {
     for millis in [i64::MIN, i64::MAX, 0, -1] {
         let now = Moment::from_clock(millis, i32::MAX);
         for thousandths in [i64::MIN, i64::MAX, 0] {
-            for unit in units {
+            for unit in UNITS {
                 let (hours, days) =
                     (Start::hours_ago(now, thousandths), Start::days_ago(now, thousandths));
                 let due = ends(hours, u16::MAX, unit, Some(&london()), china);

@@ -4,11 +4,11 @@
 use recourse::engine::calendar::Moment;
 use recourse::engine::case::{Case, Origin, Value};
 use recourse::engine::knowledge::{FactRef, Problem, ProblemRef, Rung, Status};
-use recourse::engine::plan::{Prepared, prepare};
+use recourse::engine::plan::{Prepared, Standing, plan, prepare};
 use recourse::engine::rule::{Condition, Verdict};
 
 use crate::cases::{channel_id, core};
-use crate::states::{all_cases, axes_of, condition, moment, none_of, own_axes};
+use crate::states::{all_cases, axes_of, condition, doors, moment, none_of, own_axes, told_all};
 
 /// The conditions of a rung that must hold, and the one that must not.
 fn gates(rung: &Rung) -> ([Option<&'static Condition>; 2], Option<&'static Condition>) {
@@ -105,6 +105,31 @@ fn no_rung_stands_in_the_shadow_of_another() {
                         shown(record, place),
                         shown(record, other)
                     ));
+                }
+            }
+        }
+    }
+    none_of(faults);
+}
+
+#[test]
+fn a_door_that_stands_twice_is_as_sure_as_its_surer_side() {
+    let mut faults = Vec::new();
+    for (problem, record) in core().each_problem() {
+        for channel in doors(problem) {
+            let rungs: Vec<&Rung> =
+                record.ladder.iter().filter(|rung| rung.channel == channel).collect();
+            if rungs.len() < 2 {
+                continue;
+            }
+            for case in told_apart(&rungs) {
+                let prepared = prepared(problem, &case);
+                let is_sure = rungs.iter().any(|rung| stands(rung, &prepared) == Verdict::Yes);
+                let plan = plan(core(), problem, &case, now());
+                let step = plan.ladder.iter().find(|step| step.channel == channel);
+                if is_sure && step.map(|step| step.standing) != Some(Standing::Yes) {
+                    let channel = channel_id(channel);
+                    faults.push(format!("{}: {channel} {}", record.id, told_all(&case)));
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! Three-valued logic, as a table.
 
-use recourse::engine::case::{Case, Origin, Value};
-use recourse::engine::knowledge::FactRef;
+use recourse::engine::case::{Answer, Case, Origin, Value};
+use recourse::engine::knowledge::{ChannelRef, FactRef};
 use recourse::engine::rule::{Condition, Verdict};
 
 const YES: Verdict = Verdict::Yes;
@@ -98,4 +98,17 @@ fn a_later_origin_outranks_an_earlier_one_and_not_the_other_way() {
     assert_eq!(case.value(fact), Some(Value::Flag(false)), "only what was read is forgotten");
     case.forget(fact);
     assert_eq!(case.value(fact), None);
+}
+
+#[test]
+fn a_deed_that_is_taken_back_leaves_the_others() {
+    let (one, other) = (ChannelRef::at(1), ChannelRef::at(2));
+    let mut case = Case::default();
+    case.did(one, 10);
+    case.did(other, 11);
+    case.answered(other, Answer::Refused);
+    case.undo(one);
+    assert_eq!(case.deed(one), None);
+    let left = case.deed(other).map(|deed| (deed.day, deed.answer));
+    assert_eq!((left, case.deeds().len()), (Some((11, Answer::Refused)), 1));
 }

@@ -19,9 +19,9 @@ pub(super) fn ladder(scene: &Scene) -> (Vec<Step>, Vec<Wall>) {
         match judge(scene, rung, channel) {
             Judged::Stands(standing) => {
                 let step = step(scene, rung, channel, standing, place);
-                // The same door twice, under two conditions, is one door: the earlier
-                // of those whose turn is now.
-                let turn = |step: &Step| (step.standing == Standing::Later, step.stage);
+                // The same door twice, under two conditions, is one door: the surer
+                // side of it, then the earlier.
+                let turn = |step: &Step| (step.standing, step.stage);
                 match steps.iter_mut().find(|known| known.channel == step.channel) {
                     Some(known) if turn(&step) < turn(known) => *known = step,
                     Some(_) => {}

@@ -21,6 +21,13 @@ pub struct Prepared {
     pub moot: Vec<FactRef>,
 }
 
+impl Prepared {
+    /// Judges a condition; nothing holds of facts that make no sense in the case.
+    pub fn judge(&self, condition: &Condition) -> Verdict {
+        judge(condition, &self.case, &self.moot)
+    }
+}
+
 /// Prepares a case for a problem.
 ///
 /// What the person said, or what was read from their words, stands above what

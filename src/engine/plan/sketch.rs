@@ -43,6 +43,16 @@ impl Look {
     const fn is_there(self) -> bool {
         matches!(self, Self::Doubtful | Self::Later | Self::There)
     }
+
+    /// How far it is from being there for certain, and now.
+    const fn doubt(self) -> u8 {
+        match self {
+            Self::There => 0,
+            Self::Doubtful => 1,
+            Self::Later => 2,
+            Self::Gone | Self::Hidden => 3,
+        }
+    }
 }
 
 /// The picture: the acts, then the rungs, in the record's order.
@@ -253,7 +263,7 @@ impl<'a> Sketcher<'a> {
             if !a.look.is_there() || !b.look.is_there() {
                 continue;
             }
-            let turn = |place: usize, mark: Mark| (mark.look == Look::Later, self.stage(place));
+            let turn = |place: usize, mark: Mark| (mark.look.doubt(), self.stage(place));
             let hides = if turn(*other, b) < turn(*one, a) { *one } else { *other };
             if let Some(mark) = marks.get_mut(hides) {
                 *mark = Mark { look: Look::Gone, is_said: false };
