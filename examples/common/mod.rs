@@ -62,8 +62,9 @@ pub(crate) fn read(files: &[(&str, &str)]) -> (RawKnowledge, Vec<Mistake>) {
             ("", "about") => raw.about = file.parse(to),
             ("", "order") => raw.order = file.parse(to),
             ("", "shared") => raw.shared = file.parse(to).unwrap_or_default(),
-            // The ledger and the table of exceptions are read by those who use them.
-            ("", "ledger" | "hant") => {}
+            // The ledger, the table of exceptions and the words of the pages are read
+            // by those who use them.
+            ("", "ledger" | "hant") | ("pages", _) => {}
             _ => {
                 let kind = MistakeKind::Unknown("kind of record called", (*name).into());
                 to.push(file.mistake(kind));

@@ -7,16 +7,18 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod guide;
+mod pages;
 mod traditional;
 
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
+use pages::Pages;
 use recourse::engine::calendar::day_text;
 use recourse::engine::knowledge::raw::RawSentence;
 use recourse::engine::knowledge::{
-    Compiled, SOUNDS, Sentences, encode_core, encode_sentences, encode_sources,
+    Compiled, Mistake, SOUNDS, Sentences, encode_core, encode_sentences, encode_sources,
 };
 use recourse::engine::locale::Lang;
 use traditional::Traditional;
@@ -27,9 +29,13 @@ const WORDS: &[u8] = include_bytes!("../../knowledge/model/words.bin");
 const PINYIN: &str = include_str!("../../knowledge/model/pinyin.txt");
 
 fn main() -> ExitCode {
-    let compiled = match common::compiled() {
-        Ok(compiled) => compiled,
-        Err(mistakes) => {
+    let told = |mistakes: Vec<Mistake>| mistakes.iter().map(Mistake::to_string).collect();
+    let compiled = common::compiled().map_err(told);
+    let (compiled, pages) = match (compiled, pages::read()) {
+        (Ok(compiled), Ok(pages)) => (compiled, pages),
+        (compiled, pages) => {
+            let mistakes: Vec<String> =
+                [compiled.err(), pages.err()].into_iter().flatten().flatten().collect();
             for mistake in &mistakes {
                 eprintln!("knowledge/{mistake}");
             }
@@ -48,7 +54,7 @@ fn main() -> ExitCode {
         compiled.sentences.len(),
     );
     let Some(folder) = std::env::args().nth(1) else { return ExitCode::SUCCESS };
-    match write(&compiled, Path::new(&folder)) {
+    match write(&compiled, &pages, Path::new(&folder)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             eprintln!("{folder}: {why}");
@@ -57,7 +63,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn write(compiled: &Compiled, folder: &Path) -> Result<(), String> {
+fn write(compiled: &Compiled, pages: &Pages, folder: &Path) -> Result<(), String> {
     let save = |name: &str, bytes: &[u8]| {
         fs::write(folder.join(name), bytes).map_err(|error| format!("{name}: {error}"))
     };
@@ -85,6 +91,8 @@ fn write(compiled: &Compiled, folder: &Path) -> Result<(), String> {
         }
         let page = guide::emergency(&compiled.core, &spoken, lang)?;
         save(&format!("guide.{}.html", lang.tag()), page.as_bytes())?;
+        let lines = pages::lines(pages, lang, &traditional);
+        save(&format!("pages.{}.txt", lang.tag()), lines.as_bytes())?;
     }
     save("about.json", about(compiled).as_bytes())
 }

@@ -1,5 +1,6 @@
 //! The page: `index.html` and its assets.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
@@ -10,40 +11,19 @@ use crate::run::{read, read_text};
 use crate::tools;
 use crate::wasm::App;
 
-/// What a page says in one language before any script has run.
+/// A language in which the pages speak.
 pub struct Edition {
     /// The language, as `<html lang>` and the packs call it.
     pub lang: &'static str,
     /// The single file in this language.
     pub file: &'static str,
-    title: &'static str,
-    description: &'static str,
-    did_not_start: &'static str,
 }
 
 /// Every language, the page's own first.
 pub const EDITIONS: [Edition; 3] = [
-    Edition {
-        lang: "zh-Hans",
-        file: "recourse.html",
-        title: "找对门 · 微信、WhatsApp 出了事，该找谁",
-        description: "说一句出了什么事，就知道现在做什么、先找哪里、怎么写、等多久。你写的字不会离开这台设备。",
-        did_not_start: "互动部分在这个浏览器里没有启动，请照下面的步骤做。",
-    },
-    Edition {
-        lang: "zh-Hant",
-        file: "recourse.zh-Hant.html",
-        title: "找對門 · 微信、WhatsApp 出了事，該找誰",
-        description: "說一句出了什麼事，就知道現在做什麼、先找哪裡、怎麼寫、等多久。你寫的字不會離開這台裝置。",
-        did_not_start: "互動部分在這個瀏覽器裡沒有啟動，請照下面的步驟做。",
-    },
-    Edition {
-        lang: "en",
-        file: "recourse.en.html",
-        title: "Recourse · where to turn when WeChat or WhatsApp goes wrong",
-        description: "Say what went wrong and see what to do now, where to turn first, what to write and how long to wait. What you type stays on this device.",
-        did_not_start: "The interactive part did not start in this browser; please follow the steps below.",
-    },
+    Edition { lang: "zh-Hans", file: "recourse.html" },
+    Edition { lang: "zh-Hant", file: "recourse.zh-Hant.html" },
+    Edition { lang: "en", file: "recourse.en.html" },
 ];
 
 /// A pack of knowledge by its name, such as `zh-Hans.first`.
@@ -117,18 +97,31 @@ impl Assets {
 }
 
 impl Edition {
+    /// The words of `knowledge/pages` in this language, by name.
+    pub fn words(&self) -> Outcome<BTreeMap<String, String>> {
+        let file = tools::target().join("packs").join(format!("pages.{}.txt", self.lang));
+        let lines = read_text(file)?;
+        let pairs = lines.lines().filter_map(|line| line.split_once('\t'));
+        Ok(pairs.map(|(name, words)| (name.to_owned(), words.to_owned())).collect())
+    }
+
     /// Fills in what a template says before any script has run.
     pub fn fill(&self, template: &str) -> Outcome<String> {
         let style = read_text("web/page.css")?;
         let icon = read_text("web/mark.svg")?;
         let guide = tools::target().join("packs").join(format!("guide.{}.html", self.lang));
+        let words = self.words()?;
+        let say = |name: &str| match words.get(name) {
+            Some(words) => Ok(escaped(words)),
+            None => fail(format!("`knowledge/pages` has no sentence `{name}`")),
+        };
         fill(
             template,
             &[
                 ("lang", self.lang),
-                ("title", self.title),
-                ("description", self.description),
-                ("did-not-start", self.did_not_start),
+                ("title", &say("title")?),
+                ("description", &say("description")?),
+                ("did-not-start", &say("did-not-start")?),
                 ("style-hash", &csp_hash(&style)),
                 ("style", &style),
                 ("icon", &data_url(&icon)),
@@ -136,6 +129,11 @@ impl Edition {
             ],
         )
     }
+}
+
+/// Words as they may stand in a page: never markup.
+pub fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// Puts words where a template says `{{name}}`.
@@ -186,6 +184,11 @@ mod tests {
         assert!(fill("<a></a>", &[("b", "c")]).is_err());
         assert!(whole("<a>{{b}}</a>".into()).is_err());
         assert!(whole("<a>c</a>".into()).is_ok());
+    }
+
+    #[test]
+    fn words_never_become_markup() {
+        assert_eq!(escaped("<b a=\"1\">&"), "&lt;b a=&quot;1&quot;&gt;&amp;");
     }
 
     #[test]
