@@ -3,6 +3,7 @@
 //! Invariant: nothing here knows the page, the clock, randomness or hash order.
 
 pub mod locale;
+pub mod sorting;
 
 pub mod case;
 pub mod rule;

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::engine::knowledge::{ChannelRef, Core, Problem, ProblemRef, Severity, Status};
+use crate::engine::sorting;
 use crate::engine::text::pinyin::Pinyin;
 use crate::engine::text::search::{Entry, Index};
 use crate::ui::words::Words;
@@ -67,6 +68,6 @@ pub(crate) fn stands_in(core: &Core, door: ChannelRef) -> Vec<ProblemRef> {
     let mut found: Vec<((Reverse<Severity>, usize), ProblemRef)> = (core.each_problem())
         .filter_map(|(problem, record)| Some((place(record)?, problem)))
         .collect();
-    found.sort_unstable();
+    sorting::by_key(&mut found, |found| *found);
     found.into_iter().map(|(_, problem)| problem).collect()
 }

@@ -8,6 +8,7 @@ use super::sketch::{Look, Sketch, Sketcher};
 use crate::engine::case::{Case, Known, Origin, Value};
 use crate::engine::knowledge::{Fact, FactKind, FactRef, Trace};
 use crate::engine::rule::{Condition, Verdict};
+use crate::engine::sorting;
 
 /// No plan asks for more.
 const MOST: usize = 6;
@@ -33,7 +34,7 @@ pub(super) fn asks(scene: Scene, told: &Case, prepared: &Prepared) -> Vec<FactRe
             worths.push((worth, fact));
         }
     }
-    worths.sort_unstable();
+    sorting::by_key(&mut worths, |worth| *worth);
     let mut asks: Vec<FactRef> = place.into_iter().collect();
     for (worth, fact) in worths {
         let limit = if worth.is_small { left } else { MOST };
@@ -216,7 +217,7 @@ fn counts(sketcher: &Sketcher, fact: FactRef, record: &Fact) -> Vec<Value> {
     for (_, premise) in &scene.links.premised {
         premise.each_comparison(&mut compared);
     }
-    counts.sort_unstable();
+    sorting::by_key(&mut counts, |count| *count);
     counts.dedup();
     counts.into_iter().map(Value::Count).collect()
 }

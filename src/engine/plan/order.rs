@@ -5,6 +5,7 @@ use super::way::Progress;
 use super::{Standing, Step};
 use crate::engine::calendar::{Opening, year_month_day};
 use crate::engine::knowledge::{Channel, Duration, Stage};
+use crate::engine::sorting;
 
 /// What put a door at its place among the doors of its stage; the cheaper one
 /// comes first. Every part comes from [`Costs`](crate::engine::knowledge::Costs).
@@ -117,5 +118,5 @@ pub(super) fn promote(scene: &Scene, steps: &mut [Step]) {
 
 /// By stage, then by cost, then by id: tables are sorted by id.
 pub(super) fn sort(steps: &mut [Step]) {
-    steps.sort_by_key(|step| (step.stage, step.cost.total(), step.channel));
+    sorting::by_key(steps, |step| (step.stage, step.cost.total(), step.channel));
 }

@@ -4,6 +4,7 @@ use super::Act;
 use super::reach::Scene;
 use crate::engine::knowledge::Urgent;
 use crate::engine::rule::Verdict;
+use crate::engine::sorting;
 
 /// The acts of the problem that apply, in order.
 pub(super) fn acts(scene: &Scene) -> Vec<Act> {
@@ -24,7 +25,7 @@ pub(super) fn acts(scene: &Scene) -> Vec<Act> {
         })
         .collect();
     // Whoever is closed can wait, the money cannot.
-    acts.sort_by_key(|act| scene.is_emergency && act.opening.is_open() == Some(false));
+    sorting::by_key(&mut acts, |act| scene.is_emergency && act.opening.is_open() == Some(false));
     acts
 }
 

@@ -1,6 +1,7 @@
 //! Traditional and regional characters, each with the Simplified one it stands for.
 
 use super::bytes::{Reader, Writer};
+use crate::engine::sorting;
 
 /// What a folded character tells about the script.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -26,7 +27,7 @@ struct Pair {
 pub struct Folding {
     pairs: Vec<Pair>,
     /// The characters only Simplified uses, sorted.
-    simplified: Vec<u16>,
+    simplified: Vec<u64>,
 }
 
 impl Folding {
@@ -47,8 +48,8 @@ impl Folding {
 
     fn sorted(pairs: Vec<Pair>) -> Self {
         let script = pairs.iter().filter(|pair| pair.kind == Kind::Script);
-        let mut simplified: Vec<u16> = script.map(|pair| pair.to).collect();
-        simplified.sort_unstable();
+        let mut simplified: Vec<u64> = script.map(|pair| pair.to.into()).collect();
+        sorting::numbers(&mut simplified);
         simplified.dedup();
         Self { pairs, simplified }
     }
@@ -67,8 +68,7 @@ impl Folding {
 
     /// Whether a character is used by Simplified script alone.
     pub fn is_simplified(&self, c: char) -> bool {
-        let narrow = u16::try_from(u32::from(c)).ok();
-        narrow.is_some_and(|c| self.simplified.binary_search(&c).is_ok())
+        self.simplified.binary_search(&c.into()).is_ok()
     }
 
     /// Writes the pairs, each part on its own, which compresses best.

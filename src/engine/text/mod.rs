@@ -21,6 +21,7 @@ pub mod variants;
 use core::ops::Range;
 
 use crate::engine::locale::Lang;
+use crate::engine::sorting;
 
 pub use facts::{Read, Reading};
 pub use model::Model;
@@ -133,7 +134,7 @@ fn guesses(model: &Model, scores: &Scores) -> Vec<Guess> {
     let shares = fixed::shares(&scores.logits);
     let mut ranked: Vec<(usize, u16)> =
         shares.into_iter().enumerate().filter(|&(_, share)| share >= FLOOR).collect();
-    ranked.sort_by_key(|&(column, share)| (core::cmp::Reverse(share), column));
+    sorting::by_key(&mut ranked, |&(_, share)| core::cmp::Reverse(share));
     ranked.truncate(GUESSES);
     if scores.known < THIN {
         // Nothing to go by: say so rather than offer the likeliest problem of all.

@@ -8,6 +8,7 @@
 use core::ops::Range;
 
 use super::normalize::{Normal, is_han};
+use crate::engine::sorting;
 
 /// How far apart the two parts of `a~b` may be.
 const GAP: usize = 14;
@@ -24,7 +25,8 @@ pub(super) struct Page<'a> {
     /// The characters, in order.
     pub(super) chars: &'a [char],
     text: &'a Normal,
-    places: Vec<(char, u32)>,
+    /// The characters with their places, as numbers that sort by both.
+    places: Vec<u64>,
     /// A bit for each character and each pair of neighbours present, by a hash:
     /// most phrases are turned away here.
     present: [u64; 128],
@@ -33,9 +35,9 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     /// Opens a text.
     pub(super) fn new(text: &'a Normal) -> Self {
-        let places = text.chars.iter().zip(0..).map(|(&c, at)| (c, at));
-        let mut places: Vec<(char, u32)> = places.collect();
-        places.sort_unstable();
+        let places = text.chars.iter().zip(0..).map(|(&c, at)| sorting::keyed(c.into(), at));
+        let mut places: Vec<u64> = places.collect();
+        sorting::numbers(&mut places);
         let mut present = [0; 128];
         let mut mark = |mark: u32| {
             if let Some(word) = present.get_mut(mark as usize / 64) {
@@ -60,10 +62,12 @@ impl<'a> Page<'a> {
         let (head, tail) = phrase.split_once('~').map_or((phrase, None), |(a, b)| (a, Some(b)));
         // An empty phrase stands nowhere.
         let first = head.chars().next().unwrap_or('\0');
-        let from = self.places.partition_point(|&(c, _)| c < first);
+        let (from, last) =
+            (sorting::keyed(first.into(), 0), sorting::keyed(first.into(), u32::MAX));
+        let from = self.places.partition_point(|&place| place < from);
         let near = self.places.get(from..).unwrap_or_default();
-        near.iter().take_while(move |&&(c, _)| c == first).filter_map(move |&(_, at)| {
-            let start = at as usize;
+        near.iter().take_while(move |&&place| place <= last).filter_map(move |&place| {
+            let start = sorting::place(place);
             let end = self.literal(head, start)?;
             let end = tail.map_or(Some(end), |tail| self.soon(tail, end))?;
             Some(start..end)

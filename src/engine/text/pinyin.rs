@@ -1,30 +1,38 @@
 //! How the characters in names are spoken, so that names are found by sound.
 
+use crate::engine::sorting;
+
 /// Which syllables a character may be read as.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Pinyin {
-    /// Characters, sorted, each with its syllable; one with two readings stands twice.
-    readings: Vec<(char, String)>,
+    syllables: Vec<String>,
+    /// Characters, sorted, each with the place of its syllable; one with two
+    /// readings stands twice.
+    readings: Vec<u64>,
 }
 
 impl Pinyin {
     /// Reads a table: on each line a syllable, a blank, and the characters that
     /// are read so. Lines of any other shape are passed over.
     pub fn read(table: &str) -> Self {
-        let mut readings = Vec::new();
+        let (mut syllables, mut readings) = (Vec::new(), Vec::new());
         for (syllable, chars) in table.lines().filter_map(|line| line.split_once(' ')) {
             if syllable.bytes().all(|letter| letter.is_ascii_lowercase()) {
-                readings.extend(chars.chars().map(|c| (c, syllable.to_owned())));
+                let place = u32::try_from(syllables.len()).unwrap_or(u32::MAX);
+                readings.extend(chars.chars().map(|c| sorting::keyed(c.into(), place)));
+                syllables.push(syllable.to_owned());
             }
         }
-        readings.sort_unstable();
-        Self { readings }
+        sorting::numbers(&mut readings);
+        Self { syllables, readings }
     }
 
     /// The syllables `c` may be read as.
     pub fn of(&self, c: char) -> impl Iterator<Item = &str> {
-        let from = self.readings.partition_point(|(known, _)| *known < c);
+        let (from, last) = (sorting::keyed(c.into(), 0), sorting::keyed(c.into(), u32::MAX));
+        let from = self.readings.partition_point(|&reading| reading < from);
         let rest = self.readings.get(from..).unwrap_or_default();
-        rest.iter().take_while(move |(known, _)| *known == c).map(|(_, syllable)| syllable.as_str())
+        let near = rest.iter().take_while(move |&&reading| reading <= last);
+        near.filter_map(|&reading| Some(self.syllables.get(sorting::place(reading))?.as_str()))
     }
 }

@@ -1,11 +1,10 @@
 //! Searching names: by characters, by words, by meaning, and by how they sound.
 
-use core::cmp::Reverse;
-
 use super::features;
 use super::model::Model;
 use super::normalize::{Normal, is_han};
 use super::pinyin::Pinyin;
+use crate::engine::sorting;
 
 /// Longer queries are cut: this is a search box, not a story.
 const LONGEST: usize = 60;
@@ -74,10 +73,11 @@ impl Index {
         }
         let concepts = named(model, &wanted);
         let scored = self.held.iter().map(|held| score(pinyin, held, &wanted, &concepts));
-        let mut found: Vec<(usize, u32)> =
-            scored.enumerate().filter(|&(_, score)| score >= FLOOR).collect();
-        found.sort_by_key(|&(place, score)| (Reverse(score), place));
-        found.into_iter().map(|(place, _)| place).collect()
+        let found = scored.zip(0..).filter(|&(score, _)| score >= FLOOR);
+        let mut found: Vec<u64> =
+            found.map(|(score, place)| sorting::keyed(u32::MAX - score, place)).collect();
+        sorting::numbers(&mut found);
+        found.into_iter().map(sorting::place).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Nicknames, homophones and regional words, each with the common word it stands for.
 
 use super::normalize::Normal;
+use crate::engine::sorting;
 
 /// What people write, and the common word: one `written=read` per line, both
 /// already in the form that normalising gives.
@@ -18,9 +19,12 @@ impl Default for Variants {
             let (from, to) = line.split_once('=')?;
             Some((from.chars().next()?, from, to))
         };
-        let mut rows: Vec<_> = TABLE.lines().filter_map(row).collect();
-        rows.sort_unstable();
-        Self { rows }
+        let rows: Vec<_> = TABLE.lines().filter_map(row).collect();
+        let mut sorted: Vec<u64> =
+            rows.iter().zip(0..).map(|(&(c, ..), at)| sorting::keyed(c.into(), at)).collect();
+        sorting::numbers(&mut sorted);
+        let row = |number| rows.get(sorting::place(number)).copied();
+        Self { rows: sorted.into_iter().filter_map(row).collect() }
     }
 }
 

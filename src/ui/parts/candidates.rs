@@ -9,6 +9,7 @@ use super::icon::{Icon, icon};
 use super::platforms::{platforms, separating};
 use crate::engine::heard::Heard;
 use crate::engine::knowledge::{Core, ProblemRef};
+use crate::engine::sorting;
 use crate::engine::text::Certainty;
 use crate::ui::hooks::{use_words, use_world};
 use crate::ui::say::{self, Sentence};
@@ -96,7 +97,7 @@ fn places(core: &Core, guesses: &[ProblemRef]) -> Vec<u8> {
     let best = guesses.iter().take(MOST).filter_map(|problem| core.problem(*problem));
     let sets: Vec<&[u8]> = best.map(|record| record.platforms.as_slice()).collect();
     let mut places: Vec<u8> = sets.concat();
-    places.sort_unstable();
+    sorting::by_key(&mut places, |place| *place);
     places.dedup();
     places.retain(|place| !sets.iter().all(|set| set.contains(place)));
     if places.len() < 2 { Vec::new() } else { places }

@@ -163,10 +163,9 @@ fn lost_amount<'a>(page: &Page<'_>, amounts: &'a [Amount]) -> Option<&'a Amount>
         .iter()
         .filter(|amount| plausible(page, amount) && !page.before(DEMAND, amount.range.start, 5))
         .collect();
-    let mut distinct: Vec<i64> = candidates.iter().map(|amount| amount.thousandths).collect();
-    distinct.sort_unstable();
-    distinct.dedup();
-    if let ([_], [first, ..]) = (distinct.as_slice(), candidates.as_slice()) {
+    if let [first, rest @ ..] = candidates.as_slice()
+        && rest.iter().all(|amount| amount.thousandths == first.thousandths)
+    {
         return Some(first);
     }
     // "He had me pay 50,000, and I did."

@@ -10,6 +10,7 @@ use crate::engine::calendar::Due;
 use crate::engine::case::Value;
 use crate::engine::knowledge::ChannelRef;
 use crate::engine::plan::{Outcome, Progress, Standing};
+use crate::engine::sorting;
 use crate::ui::say;
 
 /// What stands at the end of the path; nothing while there is a door to try.
@@ -58,7 +59,7 @@ fn waiting(view: &View) -> Html {
             days.push((due, false, step.channel));
         }
     }
-    days.sort_by_key(|(due, is_answer, _)| (due.day, !is_answer));
+    sorting::by_key(&mut days, |(due, is_answer, _)| (due.day, !is_answer));
     html! {
         <>
             <ul class="plain lines">

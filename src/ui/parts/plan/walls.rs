@@ -8,6 +8,7 @@ use super::fact_words::answered;
 use super::struck::struck;
 use crate::engine::knowledge::{Channel, ChannelKind, Status};
 use crate::engine::plan::Wall;
+use crate::engine::sorting;
 use crate::ui::parts::icon::{Icon, icon, icon_as};
 use crate::ui::say;
 
@@ -20,7 +21,7 @@ pub(crate) fn walls(view: &View) -> Html {
         return Html::default();
     }
     let mut walls: Vec<&Wall> = view.plan.walls.iter().collect();
-    walls.sort_by_key(|wall| {
+    sorting::by_key(&mut walls, |wall| {
         let channel = view.core.channel(wall.channel);
         !channel.is_some_and(is_dangerous)
     });
