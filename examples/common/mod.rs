@@ -45,6 +45,7 @@ pub(crate) fn read(files: &[(&str, &str)]) -> (RawKnowledge, Vec<Mistake>) {
         let to = &mut mistakes;
         match (folder, id) {
             ("channels", _) => file.read_into(id, &mut raw.channels, to),
+            ("guides", _) => file.read_into(id, &mut raw.guides, to),
             ("facts", _) => file.read_into(id, &mut raw.facts, to),
             ("problems", _) => file.read_into(id, &mut raw.problems, to),
             ("regions", _) => file.read_into(id, &mut raw.regions, to),
@@ -60,6 +61,7 @@ pub(crate) fn read(files: &[(&str, &str)]) -> (RawKnowledge, Vec<Mistake>) {
                 }
             }
             ("", "about") => raw.about = file.parse(to),
+            ("", "crisis") => raw.crisis = file.parse(to),
             ("", "order") => raw.order = file.parse(to),
             ("", "shared") => raw.shared = file.parse(to).unwrap_or_default(),
             // The ledger, the table of exceptions and the words of the pages are read

@@ -10,11 +10,13 @@ pub mod clock;
 pub mod event;
 pub mod exit;
 pub mod focus;
+pub mod guard;
 pub mod history;
 pub mod keys;
 pub mod locale;
 pub mod packs;
 pub mod policy;
+pub mod presence;
 pub mod sheet;
 
 mod refusal;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::case::{Case, Origin, Value};
 use super::knowledge::{Core, FactRef, ProblemRef};
 use super::locale::Lang;
+use super::text::crisis::{Danger, Phrases, danger};
 use super::text::{Certainty, Model, Read, understand};
 
 /// What a text says, in terms of the records.
@@ -16,6 +17,8 @@ pub struct Heard {
     pub certainty: Certainty,
     /// Whether minutes may matter. Errs on the side of yes.
     pub emergency: bool,
+    /// Whom the person is in danger from, if they say so.
+    pub danger: Option<Danger>,
     /// The byte ranges of the text that raised the alarm.
     pub alarm_spans: Vec<Range<usize>>,
     /// Facts stated outright, with the byte range of the words.
@@ -62,10 +65,14 @@ pub fn hear(core: &Core, model: &Model, text: &str) -> Heard {
     {
         facts.push((fact, value, span));
     }
+    let crisis = &core.crisis;
+    let phrases =
+        Phrases { own_hand: &crisis.own_hand, others: &crisis.others, idioms: &crisis.idioms };
     Heard {
         problems,
         certainty: understood.certainty,
         emergency: understood.emergency,
+        danger: danger(model, text, phrases),
         alarm_spans: understood.alarm_spans,
         facts,
         currencies,

@@ -3,12 +3,14 @@
 use yew::prelude::*;
 
 use super::hooks::{
-    Sources, use_clock, use_hearing, use_history, use_packs, use_quick_exit, use_report,
+    Sources, use_clock, use_guard, use_hearing, use_history, use_packs, use_quick_exit, use_report,
 };
 use super::options::{Delivery, Options, Size};
-use super::parts::{Top, foot, missing, stale};
+use super::parts::plan::CalendarWords;
+use super::parts::plan::source_line::Teller;
+use super::parts::{Top, danger, foot, missing, stale};
 use super::state::{Action, State, Step};
-use super::steps::{Browse, Describe, Plan};
+use super::steps::{Browse, Describe, Plan, Reading};
 use super::words::Words;
 use super::world::World;
 use crate::browser::packs::Source;
@@ -50,6 +52,7 @@ pub fn App(props: &AppProps) -> Html {
     let on_story = use_hearing(world, state.dispatcher());
     let on_leave = use_quick_exit(state.dispatcher());
     use_history(&state, options.delivery);
+    use_guard(&state, options.delivery);
     use_report(world, &state, moment, props.on_step.clone(), props.on_plan.clone());
     let shown = packs.words.lang;
     let dispatch = state.dispatcher();
@@ -62,17 +65,28 @@ pub fn App(props: &AppProps) -> Html {
         },
         Step::Browse => html! { <Browse state={state.clone()} /> },
         Step::Plan => html! { <Plan state={state.clone()} /> },
+        Step::Guides | Step::Guide | Step::About => html! {
+            <Reading state={state.clone()} delivery={options.delivery}
+                policy={props.policy.clone()} />
+        },
     };
     let core = world.core();
+    let calendar = CalendarWords::of(&packs.words);
+    let teller =
+        Teller { words: &packs.words, calendar: &calendar, moment, sources: &packs.sources };
     let notices = html! {
         <>
+            // Under the field while one writes, so that it does not move away.
+            if state.step != Step::Describe {
+                { danger(&teller, core, &state) }
+            }
             { stale(&packs.words, core, moment) }
             if packs.is_missing {
                 { missing(&packs.words, &packs.retry) }
             }
         </>
     };
-    let foot = foot(&packs.words, core, moment);
+    let foot = foot(&packs.words, core, moment, &state);
     html! {
         <ContextProvider<World> context={world.clone()}>
         <ContextProvider<Words> context={packs.words}>

@@ -6,9 +6,9 @@ use yew::Reducible;
 
 use super::options::{Options, Size};
 use super::world::World;
-use crate::engine::case::{Answer, Case, Origin, Value};
+use crate::engine::case::{Answer, Case, Known, Origin, Value};
 use crate::engine::heard::Heard;
-use crate::engine::knowledge::{ChannelRef, FactRef, ProblemRef};
+use crate::engine::knowledge::{ChannelRef, FactRef, GuideRef, ProblemRef};
 use crate::engine::locale::Lang;
 
 /// Which screen is on show.
@@ -21,6 +21,30 @@ pub enum Step {
     Browse,
     /// Reading the plan.
     Plan,
+    /// Looking through the short guides.
+    Guides,
+    /// Reading one of them.
+    Guide,
+    /// Reading what this tool is and what it does with one's words.
+    About,
+}
+
+impl Step {
+    /// Every screen.
+    pub const ALL: [Self; 6] =
+        [Self::Describe, Self::Browse, Self::Plan, Self::Guides, Self::Guide, Self::About];
+
+    /// The permanent name.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Describe => "describe",
+            Self::Browse => "browse",
+            Self::Plan => "plan",
+            Self::Guides => "guides",
+            Self::Guide => "guide",
+            Self::About => "about",
+        }
+    }
 }
 
 /// What is true of the visit. Kept in memory only.
@@ -48,8 +72,15 @@ pub struct State {
     /// Facts read in these words of which the person said “not so”: the same
     /// words, or the same value, do not bring them back.
     pub denied: Vec<(FactRef, Value, Rc<str>)>,
+    /// Facts the person took back: neither their words nor the device bring them
+    /// back, until they answer.
+    pub withdrawn: Vec<FactRef>,
     /// Whether the person said that the alarm is not their case.
     pub is_alarm_folded: bool,
+    /// The guide that is read.
+    pub guide: Option<GuideRef>,
+    /// Whether others use this computer, so that nothing may stay in memory.
+    pub is_shared: bool,
     /// The problem the plan is about.
     pub problem: Option<ProblemRef>,
     /// What is known of the case, and the doors the person has used.
@@ -92,6 +123,12 @@ pub enum Action {
     Filtered(Rc<str>),
     /// The person went to a screen.
     WentTo(Step),
+    /// The person wants to read a guide.
+    Opened(GuideRef),
+    /// The person said whether others use this computer.
+    Shared(bool),
+    /// Nobody has touched anything for a while, or the page was left.
+    Abandoned,
     /// The person changed the language, whose sentences have arrived.
     Spoke(Lang),
     /// The person changed the size of the text.
@@ -130,6 +167,7 @@ impl State {
             Action::Denied(fact) => self.deny(fact),
             Action::Admitted => {
                 self.denied.clear();
+                self.withdrawn.clear();
                 self.read();
             }
             Action::FoldedAlarm(is_folded) => self.is_alarm_folded = is_folded,
@@ -139,6 +177,7 @@ impl State {
             }
             Action::Answered(fact, Some(value)) => {
                 self.skipped.retain(|skipped| *skipped != fact);
+                self.withdrawn.retain(|withdrawn| *withdrawn != fact);
                 self.case.tell(fact, value, Origin::Given);
             }
             Action::Answered(fact, None) => {
@@ -148,6 +187,7 @@ impl State {
             }
             Action::Reopened(fact) => {
                 self.skipped.retain(|skipped| *skipped != fact);
+                self.withdrawn.push(fact);
                 self.case.forget(fact);
             }
             Action::Ticked(channel, day) => {
@@ -165,6 +205,16 @@ impl State {
             Action::Narrowed(platform) => self.platform = platform,
             Action::Filtered(filter) => self.filter = filter,
             Action::WentTo(step) => self.go(step),
+            Action::Opened(guide) => {
+                self.guide = Some(guide);
+                self.go(Step::Guide);
+            }
+            Action::Shared(is_shared) => self.is_shared = is_shared,
+            Action::Abandoned => {
+                if self.is_shared && self.holds_words() {
+                    self.clear();
+                }
+            }
             Action::Spoke(lang) => self.lang = lang,
             Action::Sized(size) => self.size = size,
             Action::Cleared => self.clear(),
@@ -194,6 +244,11 @@ impl State {
                 self.forget_read(*fact);
             }
         }
+        for fact in &self.withdrawn {
+            if self.case.known(*fact).is_some_and(|known| known.origin == Origin::Read) {
+                self.case.forget(*fact);
+            }
+        }
         self.guess_place();
     }
 
@@ -218,24 +273,40 @@ impl State {
     fn guess_place(&mut self) {
         if let Some((fact, value)) = self.place
             && !self.skipped.contains(&fact)
+            && !self.withdrawn.contains(&fact)
         {
             self.case.tell(fact, value, Origin::Guessed);
         }
     }
 
     fn go(&mut self, step: Step) {
-        // Without a problem there is no plan; the browser's history may still ask for one.
-        let is_there = step != Step::Plan || self.problem.is_some();
-        self.step = if is_there { step } else { Step::Describe };
+        // Without a problem there is no plan, and without a guide nothing to read;
+        // the browser's history may still ask for them.
+        self.step = if step == Step::Plan && self.problem.is_none() {
+            Step::Describe
+        } else if step == Step::Guide && self.guide.is_none() {
+            Step::Guides
+        } else {
+            step
+        };
         self.moves = self.moves.saturating_add(1);
+    }
+
+    /// Whether the person wrote, answered or told anything that would be lost.
+    pub fn holds_words(&self) -> bool {
+        let is_answer = |(_, known): (FactRef, Known)| known.origin == Origin::Given;
+        !self.story.trim().is_empty()
+            || !self.filter.trim().is_empty()
+            || !self.case.deeds().is_empty()
+            || self.case.iter().any(is_answer)
     }
 
     /// Forgets everything of the person's; how the page looks stays.
     fn clear(&mut self) {
         let visit = self.visit.saturating_add(1);
         let moves = self.moves.saturating_add(1);
-        let (lang, size, place) = (self.lang, self.size, self.place);
-        *self = Self { lang, size, moves, visit, place, ..Self::default() };
+        let (lang, size, place, is_shared) = (self.lang, self.size, self.place, self.is_shared);
+        *self = Self { lang, size, moves, visit, is_shared, place, ..Self::default() };
         self.guess_place();
     }
 }

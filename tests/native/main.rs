@@ -17,11 +17,14 @@ mod calendar;
 mod cases;
 mod coverage;
 mod expectations;
+mod guides;
 mod holidays;
 mod hours;
 mod knowledge;
 mod ladders;
 mod ledger;
+#[cfg(feature = "widget")]
+mod losing;
 mod metamorphic;
 mod packs;
 mod personas;

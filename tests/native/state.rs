@@ -21,23 +21,24 @@ fn world() -> World {
 }
 
 /// A visit on a device whose clock runs on `zone`.
-fn visit(zone: Option<&str>) -> State {
+pub(crate) fn visit(zone: Option<&str>) -> State {
     State::begin(&world(), &Options::default(), zone)
 }
 
-fn fact(id: &str) -> FactRef {
+pub(crate) fn fact(id: &str) -> FactRef {
     core().fact_named(id).expect(id)
 }
 
-fn region(code: &str) -> Value {
+pub(crate) fn region(code: &str) -> Value {
     core().option_named(fact("region"), code).expect(code)
 }
 
-fn heard(emergency: bool, facts: &[(FactRef, Value)]) -> Action {
+pub(crate) fn heard(emergency: bool, facts: &[(FactRef, Value)]) -> Action {
     Action::Heard(Rc::new(Heard {
         problems: Vec::new(),
         certainty: Certainty::Unsure,
         emergency,
+        danger: None,
         alarm_spans: Vec::new(),
         facts: facts.iter().map(|(fact, value)| (*fact, *value, 0..1)).collect(),
         currencies: Vec::new(),
@@ -47,7 +48,7 @@ fn heard(emergency: bool, facts: &[(FactRef, Value)]) -> Action {
     }))
 }
 
-fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
+pub(crate) fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
     actions.into_iter().fold(state, State::after)
 }
 

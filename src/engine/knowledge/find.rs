@@ -1,7 +1,8 @@
 //! Finding a compiled record by its reference or its permanent id.
 
 use super::record::{
-    Channel, ChannelRef, ConditionRef, Core, Fact, FactRef, Problem, ProblemRef, Region, RegionRef,
+    Channel, ChannelRef, ConditionRef, Core, Fact, FactRef, Guide, GuideRef, Problem, ProblemRef,
+    Region, RegionRef,
 };
 use crate::engine::case::Value;
 use crate::engine::rule::Condition;
@@ -25,6 +26,11 @@ impl Core {
     /// The problem; `None` for a reference into other records.
     pub fn problem(&self, problem: ProblemRef) -> Option<&Problem> {
         self.problems.get(problem.place())
+    }
+
+    /// The guide; `None` for a reference into other records.
+    pub fn guide(&self, guide: GuideRef) -> Option<&Guide> {
+        self.guides.get(guide.place())
     }
 
     /// The region; `None` for a reference into other records.

@@ -11,6 +11,7 @@ mod links;
 mod order;
 mod prepare;
 mod reach;
+mod reading;
 mod sketch;
 mod urgent;
 mod walls;
@@ -28,6 +29,7 @@ use links::Links;
 pub use order::Cost;
 pub use prepare::{Prepared, prepare};
 use prepare::{settle, told};
+pub use reading::{guide_of, guides, guides_at, guides_for};
 pub use way::{Next, Outcome, Progress};
 
 /// What to do about one problem, given what is known.

@@ -5,6 +5,7 @@ pub mod bytes;
 mod clauses;
 mod coder;
 pub mod concepts;
+pub mod crisis;
 pub mod facts;
 pub mod features;
 pub mod fixed;

@@ -3,6 +3,7 @@
 mod context;
 mod use_clock;
 mod use_focus;
+mod use_guard;
 mod use_hearing;
 mod use_history;
 mod use_packs;
@@ -12,6 +13,7 @@ mod use_report;
 pub(crate) use context::{Sources, use_moment, use_sources, use_words, use_world};
 pub(crate) use use_clock::use_clock;
 pub(crate) use use_focus::use_focus;
+pub(crate) use use_guard::{IDLE_MINUTES, use_guard};
 pub(crate) use use_hearing::use_hearing;
 pub(crate) use use_history::use_history;
 pub(crate) use use_packs::use_packs;

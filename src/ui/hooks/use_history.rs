@@ -55,7 +55,7 @@ impl Marks {
     fn begin(began: Step) -> Self {
         let (millis, _) = clock::now();
         // The browser keeps marks up to a thousand.
-        let base = u32::try_from((millis / 1000).rem_euclid(300)).unwrap_or_default() * 3;
+        let base = u32::try_from((millis / 1000).rem_euclid(160)).unwrap_or_default() * 6;
         Self { began, base }
     }
 
@@ -65,11 +65,13 @@ impl Marks {
                 Step::Describe => 1,
                 Step::Browse => 2,
                 Step::Plan => 3,
+                Step::Guides => 4,
+                Step::Guide => 5,
+                Step::About => 6,
             }
     }
 
     fn step(self, mark: u32) -> Step {
-        let steps = [Step::Describe, Step::Browse, Step::Plan];
-        steps.into_iter().find(|step| self.mark(*step) == mark).unwrap_or(self.began)
+        Step::ALL.into_iter().find(|step| self.mark(*step) == mark).unwrap_or(self.began)
     }
 }

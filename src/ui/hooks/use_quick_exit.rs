@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::browser::{exit, keys};
+use crate::browser::{exit, guard, keys};
 use crate::ui::state::{Action, State};
 
 /// What leaves at once: forgets the visit, then empties the page. Also bound to
@@ -11,6 +11,7 @@ use crate::ui::state::{Action, State};
 pub(crate) fn use_quick_exit(dispatch: UseReducerDispatcher<State>) -> Callback<()> {
     let leave = use_callback(dispatch, |(), dispatch| {
         dispatch.dispatch(Action::Cleared);
+        guard::let_go();
         exit::leave();
     });
     let on_thrice = leave.clone();

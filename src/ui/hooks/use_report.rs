@@ -19,7 +19,7 @@ pub(crate) fn use_report(
     on_step: Callback<&'static str>,
     on_plan: Callback<(String, Vec<String>)>,
 ) {
-    use_effect_with(state.step, move |step| on_step.emit(name(*step)));
+    use_effect_with(state.step, move |step| on_step.emit(step.id()));
 
     let core = world.core();
     let problem = state.problem.filter(|_| state.step == Step::Plan);
@@ -36,12 +36,4 @@ pub(crate) fn use_report(
             on_plan.emit((record.id.clone(), known.map(|channel| channel.id.clone()).collect()));
         }
     });
-}
-
-const fn name(step: Step) -> &'static str {
-    match step {
-        Step::Describe => "describe",
-        Step::Browse => "browse",
-        Step::Plan => "plan",
-    }
 }

@@ -6,19 +6,57 @@ use super::icon::{Icon, icon};
 use super::plan::CalendarWords;
 use crate::engine::calendar::Moment;
 use crate::engine::knowledge::Core;
-use crate::ui::say;
+use crate::ui::hooks::IDLE_MINUTES;
+use crate::ui::say::{self, Sentence};
+use crate::ui::state::{Action, State, Step};
 use crate::ui::words::Words;
 
-/// The footer.
-pub(crate) fn foot(words: &Words, core: &Core, moment: Moment) -> Html {
+/// The footer: what else there is to read, and what this is not.
+pub(crate) fn foot(
+    words: &Words,
+    core: &Core,
+    moment: Moment,
+    state: &UseReducerHandle<State>,
+) -> Html {
     let date = CalendarWords::of(words).day(core.date, moment.today());
+    let go = |name: Sentence, step: Step| {
+        let state = state.clone();
+        let onclick = move |_: MouseEvent| state.dispatch(Action::WentTo(step));
+        html! {
+            <button type="button" class="quiet" data-rc="go" data-value={step.id()} {onclick}>
+                { words.say(name) }
+            </button>
+        }
+    };
     html! {
         <footer class="foot">
+            <div class="foot-ways">
+                { go(say::FOOT_GUIDES, Step::Guides) }
+                { go(say::FOOT_ABOUT, Step::About) }
+                { shared(words, state) }
+            </div>
+            if state.is_shared {
+                <p class="text small" role="status">
+                    { words.fill(say::SHARED_ON_TEXT, &[("n", &IDLE_MINUTES.to_string())]) }
+                </p>
+            }
             <p class="text small muted">{ words.say(say::FOOT_LEGAL) }</p>
             <p class="text small muted">
                 { words.fill(say::FOOT_KNOWLEDGE, &[("date", &date), ("version", &core.version)]) }
             </p>
         </footer>
+    }
+}
+
+/// The switch for a computer that others use too.
+pub(crate) fn shared(words: &Words, state: &UseReducerHandle<State>) -> Html {
+    let is_shared = state.is_shared;
+    let state = state.clone();
+    let onclick = move |_: MouseEvent| state.dispatch(Action::Shared(!is_shared));
+    html! {
+        <button type="button" class="quiet" data-rc="shared" aria-pressed={is_shared.to_string()} {onclick}>
+            { words.say(if is_shared { say::SHARED_OFF } else { say::SHARED_ON }) }
+        </button>
     }
 }
 

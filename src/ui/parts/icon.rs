@@ -42,6 +42,8 @@ pub(crate) enum Icon {
     File,
     /// Money that is frozen.
     Frozen,
+    /// Something to read in two minutes.
+    Guide,
     /// A stolen key.
     Key,
     /// Locked.
@@ -113,6 +115,9 @@ impl Icon {
             }
             Self::File => {
                 "M6 3.5h7.5L18.5 8.5V19a1.5 1.5 0 0 1-1.5 1.5H6A1.5 1.5 0 0 1 4.5 19V5A1.5 1.5 0 0 1 6 3.5zM13 3.5v5.5h5.5"
+            }
+            Self::Guide => {
+                "M12 6.5c-2-1.4-4.9-2-8.5-2V18c3.6 0 6.5.6 8.5 2 2-1.4 4.9-2 8.5-2V4.5c-3.6 0-6.5.6-8.5 2zM12 6.5V20"
             }
             Self::Frozen => {
                 "M12 3v18M4.2 7.5l15.6 9M19.8 7.5l-15.6 9M9.5 4.5L12 7l2.5-2.5M9.5 19.5L12 17l2.5 2.5"

@@ -1,12 +1,14 @@
 //! Pieces of a screen: they show and emit; what follows is decided elsewhere.
 
 pub(crate) mod dial;
+pub(crate) mod guide_link;
 pub(crate) mod icon;
 pub(crate) mod plan;
 
 mod alarm;
 mod candidates;
 mod catalogue;
+mod danger;
 mod doors;
 mod emblem;
 mod foot;
@@ -22,7 +24,8 @@ mod top;
 pub(crate) use alarm::Alarm;
 pub(crate) use candidates::Candidates;
 pub(crate) use catalogue::Catalogue;
-pub(crate) use foot::{foot, stale};
+pub(crate) use danger::danger;
+pub(crate) use foot::{foot, shared, stale};
 pub(crate) use missing::missing;
 pub(crate) use platforms::platform_list;
 pub(crate) use proof::proof;

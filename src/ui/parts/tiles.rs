@@ -24,8 +24,11 @@ const COMMON: [(&str, Sentence); 8] = [
 pub(crate) fn tiles(
     words: &Words,
     core: &Core,
-    on_choose: &Callback<ProblemRef>,
-    on_browse: &Callback<Option<u8>>,
+    (on_choose, on_browse, on_guides): (
+        &Callback<ProblemRef>,
+        &Callback<Option<u8>>,
+        &Callback<MouseEvent>,
+    ),
 ) -> Html {
     let count = core.problems.len().to_string();
     html! {
@@ -48,6 +51,12 @@ pub(crate) fn tiles(
                 <button type="button" class="quiet" onclick={on_browse.reform(|_| None)}>
                     { icon(Icon::Search) }
                     <span>{ words.fill(say::SEE_ALL, &[("count", &count)]) }</span>
+                </button>
+            </div>
+            <div>
+                <button type="button" class="quiet" data-rc="go" data-value="guides" onclick={on_guides.clone()}>
+                    { icon(Icon::Guide) }
+                    <span>{ words.say(say::SEE_GUIDES) }</span>
                 </button>
             </div>
         </section>

@@ -100,10 +100,11 @@ fn steps(words: &Words, state: &UseReducerHandle<State>) -> Html {
         }
     };
     let is_plan = state.step == Step::Plan;
+    let is_tell = matches!(state.step, Step::Describe | Step::Browse);
     html! {
         <nav class="steps" aria-label={words.say(say::STEPS)}>
             <ol class="steps-list">
-                { item(say::STEP_TELL, Step::Describe, !is_plan, true) }
+                { item(say::STEP_TELL, Step::Describe, is_tell, true) }
                 { item(say::STEP_DOORS, Step::Plan, is_plan, state.problem.is_some()) }
             </ol>
         </nav>

@@ -4,7 +4,9 @@
 mod browse;
 mod describe;
 mod plan;
+mod reading;
 
 pub(crate) use browse::Browse;
 pub(crate) use describe::Describe;
 pub(crate) use plan::Plan;
+pub(crate) use reading::Reading;

@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use crate::browser::focus;
 use crate::engine::case::{Case, Value};
-use crate::engine::knowledge::{ChannelRef, FactRef, ProblemRef};
+use crate::engine::knowledge::{ChannelRef, FactRef, GuideRef, ProblemRef};
 use crate::engine::plan::{Change, Plan as Planned, changes, plan, prepare};
 use crate::ui::hooks::{use_focus, use_moment, use_sources, use_words, use_world};
+use crate::ui::parts::guide_link::links_for_plan;
 use crate::ui::parts::plan::announce::{Announce, in_short};
 use crate::ui::parts::plan::ask::Ask;
 use crate::ui::parts::plan::clocks::nearest;
@@ -71,6 +72,8 @@ struct Asking {
     shown: u32,
     /// The doors whose turn is over and that stay unfolded.
     unfolded: Vec<ChannelRef>,
+    /// The door the person told of last.
+    told: Option<ChannelRef>,
 }
 
 #[component]
@@ -97,6 +100,8 @@ fn PlanOf(props: &PlanOfProps) -> Html {
 
     let core = world.core();
     let Some(record) = core.problem(problem) else { return Html::default() };
+    let opener = state.dispatcher();
+    let on_read = Callback::from(move |guide: GuideRef| opener.dispatch(Action::Opened(guide)));
     let view = View {
         core,
         words: &words,
@@ -107,6 +112,7 @@ fn PlanOf(props: &PlanOfProps) -> Html {
         case: &outlook.case,
         plan: &outlook.plan,
         sources: &sources,
+        on_read: &on_read,
     };
     let does = Does::new(state, &asking, view.next().map(|(step, _)| step.channel));
     let asked = current(state, &outlook.plan, &asking);
@@ -132,11 +138,12 @@ fn PlanOf(props: &PlanOfProps) -> Html {
                 </div>
             </div>
             <div class="plan-ladder">
-                { ladder(&view, &does.deeds, &asking.unfolded) }
+                { ladder(&view, &does.deeds, (&asking.unfolded, asking.told)) }
                 { outcome(&view) }
             </div>
             <div class="plan-more">
                 { folds(&view) }
+                { links_for_plan(&view) }
                 { perhaps(&view, &does.on_choose, &does.on_back) }
             </div>
             <Announce key={words.lang.tag()} text={in_short(&view)} />
@@ -225,24 +232,25 @@ impl Does {
     }
 }
 
-/// What the person tells of a door. The door whose turn it was stays unfolded, so
-/// that nothing moves under the finger.
+/// What the person tells of a door. The one they tell of stays unfolded, so that
+/// nothing moves under the finger; those they told of before fold.
 fn tells(
     state: &UseReducerHandle<State>,
     asking: &UseStateHandle<Asking>,
     next: Option<ChannelRef>,
 ) -> Tells {
     let (dispatch, replied) = (state.dispatcher(), state.dispatcher());
-    let asking = asking.clone();
+    let (asking, answered) = (asking.clone(), asking.clone());
     let on_tick = Callback::from(move |(door, day): (ChannelRef, i32)| {
-        if next == Some(door) && !asking.unfolded.contains(&door) {
-            let mut unfolded = asking.unfolded.clone();
+        let mut unfolded = asking.unfolded.clone();
+        if next == Some(door) && !unfolded.contains(&door) {
             unfolded.push(door);
-            asking.set(Asking { unfolded, ..(*asking).clone() });
         }
+        asking.set(Asking { unfolded, told: Some(door), ..(*asking).clone() });
         dispatch.dispatch(Action::Ticked(door, day));
     });
     let on_reply = Callback::from(move |(door, answer)| {
+        answered.set(Asking { told: Some(door), ..(*answered).clone() });
         replied.dispatch(Action::Replied(door, answer));
     });
     Tells { on_tick, on_reply }

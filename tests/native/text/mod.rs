@@ -1,5 +1,6 @@
 //! Understanding words: hard inputs, pairs that must agree, and a floor under the measures.
 
+mod crisis;
 mod facts;
 
 use recourse::engine::locale::Lang;

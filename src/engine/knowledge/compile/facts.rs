@@ -126,7 +126,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn doors(&mut self, raw: &RawDoors, at: &Place) -> Vec<ChannelRef> {
+    pub(super) fn doors(&mut self, raw: &RawDoors, at: &Place) -> Vec<ChannelRef> {
         let is_named_only = raw.operators.is_empty() && raw.kinds.is_empty();
         let mut doors: Vec<ChannelRef> = (self.raw.channels.values().enumerate())
             .filter(|(_, channel)| {

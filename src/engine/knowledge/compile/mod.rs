@@ -3,6 +3,7 @@
 
 mod channels;
 mod facts;
+mod guides;
 mod holidays;
 mod names;
 mod problems;
@@ -121,6 +122,8 @@ impl<'a> Compiler<'a> {
         let holidays = self.holidays();
         let channels = self.channels();
         let problems = self.problems();
+        let guides = self.guides();
+        let crisis = self.crisis();
         Core {
             version,
             date,
@@ -134,6 +137,8 @@ impl<'a> Compiler<'a> {
             conditions: std::mem::take(&mut self.conditions),
             channels,
             problems,
+            guides,
+            crisis,
         }
     }
 
@@ -146,6 +151,7 @@ impl<'a> Compiler<'a> {
         let ids = (raw.channels.keys().map(|id| ("channels", id)))
             .chain(raw.facts.keys().map(|id| ("facts", id)))
             .chain(raw.problems.keys().map(|id| ("problems", id)))
+            .chain(raw.guides.keys().map(|id| ("guides", id)))
             .chain(raw.roles.keys().map(|id| ("roles", id)));
         for (folder, id) in ids.filter(|(_, id)| !well_formed(id)) {
             self.wrong(&Place::new(folder, id), MistakeKind::BadId(id.clone()));

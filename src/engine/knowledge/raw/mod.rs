@@ -18,6 +18,10 @@ pub struct RawKnowledge {
     pub order: Option<RawOrder>,
     /// `channels/<id>.toml`.
     pub channels: BTreeMap<String, RawChannel>,
+    /// `crisis.toml`.
+    pub crisis: Option<RawCrisis>,
+    /// `guides/<id>.toml`.
+    pub guides: BTreeMap<String, RawGuide>,
     /// `facts/<id>.toml`.
     pub facts: BTreeMap<String, RawFact>,
     /// `problems/<id>.toml`.
@@ -270,11 +274,13 @@ pub struct RawFilling {
 }
 
 mod channel;
+mod guide;
 mod holidays;
 mod order;
 mod trouble;
 
 pub use channel::*;
+pub use guide::*;
 pub use holidays::*;
 pub use order::*;
 pub use trouble::*;

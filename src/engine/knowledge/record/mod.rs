@@ -15,6 +15,16 @@ macro_rules! reference {
         )]
         pub struct $name(u16);
 
+        impl super::deltas::Stepped for $name {
+            fn number(self) -> u16 {
+                self.0
+            }
+
+            fn of(number: u16) -> Self {
+                Self(number)
+            }
+        }
+
         impl $name {
             /// The reference to the record at a place of its table.
             ///
@@ -42,6 +52,10 @@ reference!(
 reference!(
     /// Refers to a [`Problem`].
     ProblemRef
+);
+reference!(
+    /// Refers to a [`Guide`].
+    GuideRef
 );
 reference!(
     /// Refers to a [`Region`].
@@ -87,6 +101,10 @@ pub struct Core {
     pub channels: Vec<Channel>,
     /// What can go wrong.
     pub problems: Vec<Problem>,
+    /// What is worth two minutes of reading, in the order of the list.
+    pub guides: Vec<Guide>,
+    /// By which words a person in danger is known, and whom they can call.
+    pub crisis: Crisis,
 }
 
 /// How the clock runs in one place.
@@ -155,7 +173,7 @@ pub struct Fact {
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub enum Trace {
     /// Using one of these makes it true, or counts as one.
-    Done(Vec<ChannelRef>),
+    Done(#[serde(with = "super::deltas")] Vec<ChannelRef>),
     /// The days since the first use of a door of that fact.
     Since(FactRef),
     /// The last answer of a door of that fact.
@@ -185,6 +203,7 @@ pub struct Region {
     /// The zone whose clock is shown.
     pub zone: u8,
     /// Who takes the first call when money is leaving, best first.
+    #[serde(with = "super::deltas")]
     pub first_call: Vec<ChannelRef>,
 }
 
@@ -278,15 +297,18 @@ pub struct Duration {
     /// Who says so.
     pub basis: Basis,
     /// Where that stands.
+    #[serde(with = "super::deltas")]
     pub sources: Vec<SourceRef>,
 }
 
 mod channel;
+mod guide;
 mod holidays;
 mod order;
 mod trouble;
 
 pub use channel::*;
+pub use guide::*;
 pub use holidays::*;
 pub use order::*;
 pub use trouble::*;

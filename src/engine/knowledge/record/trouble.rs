@@ -55,6 +55,7 @@ pub struct Urgent {
     /// When it applies; absent means always.
     pub when: Option<ConditionRef>,
     /// Where it comes from.
+    #[serde(with = "super::super::deltas")]
     pub sources: Vec<SourceRef>,
 }
 
@@ -74,6 +75,7 @@ pub struct Rung {
     /// The part it plays, if a region fills it, such as `first-call`.
     pub role: Option<u8>,
     /// Where it comes from.
+    #[serde(with = "super::super::deltas")]
     pub sources: Vec<SourceRef>,
 }
 
@@ -94,6 +96,7 @@ pub struct SelfHelp {
     /// How many minutes it takes.
     pub minutes: Option<u16>,
     /// Where it comes from.
+    #[serde(with = "super::super::deltas")]
     pub sources: Vec<SourceRef>,
 }
 
@@ -115,6 +118,7 @@ pub struct Deadline {
     /// What is lost when it has run out.
     pub consequence: Option<TextRef>,
     /// Where it comes from.
+    #[serde(with = "super::super::deltas")]
     pub sources: Vec<SourceRef>,
 }
 
@@ -134,10 +138,12 @@ pub struct Problem {
     /// Whether minutes matter.
     pub emergency: bool,
     /// What it is easily taken for.
+    #[serde(with = "super::super::deltas")]
     pub confusable_with: Vec<ProblemRef>,
     /// What follows from picking it.
     pub assumes: Vec<(FactRef, Value)>,
     /// What is worth asking, most decisive first.
+    #[serde(with = "super::super::deltas")]
     pub asks: Vec<FactRef>,
     /// What to do at once, in order.
     pub urgent: Vec<Urgent>,
@@ -152,10 +158,13 @@ pub struct Problem {
     /// The clocks that run.
     pub deadlines: Vec<Deadline>,
     /// What to do.
+    #[serde(with = "super::super::deltas")]
     pub dos: Vec<TextRef>,
     /// What not to do.
+    #[serde(with = "super::super::deltas")]
     pub donts: Vec<TextRef>,
     /// How swindlers use this moment.
+    #[serde(with = "super::super::deltas")]
     pub scam_guard: Vec<TextRef>,
     /// What remains when every door has been used.
     pub exhausted: Option<TextRef>,
@@ -164,5 +173,6 @@ pub struct Problem {
     /// What the letter states: ids of facts, evidence or materials.
     pub facts_to_state: Vec<String>,
     /// Where it comes from.
+    #[serde(with = "super::super::deltas")]
     pub sources: Vec<SourceRef>,
 }

@@ -6,8 +6,9 @@ use super::View;
 use super::copy_button::CopyButton;
 use super::fact_words::paragraph;
 use super::source_line::{grade_sign, grade_word};
-use crate::engine::knowledge::{Channel, Status};
+use crate::engine::knowledge::{Channel, Spot, Status};
 use crate::ui::parts::dial::{dialable, phone_link};
+use crate::ui::parts::guide_link::links_at;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::say;
 
@@ -73,6 +74,7 @@ pub(super) fn contact(view: &View, channel: &Channel) -> Html {
                 </p>
             }
             <p class="says">{ icon(Icon::Shield) }<span>{ words.say(say::PLAN_IMPOSTORS) }</span></p>
+            { links_at(view, Spot::Contact) }
         </div>
     }
 }

@@ -9,7 +9,8 @@ use super::outcome::exhausted_fold;
 use super::source_line::all_sources_of;
 use super::span_words::quantity;
 use super::state_line::region;
-use crate::engine::knowledge::{SelfHelp, TextRef};
+use crate::engine::knowledge::{SelfHelp, Spot, TextRef};
+use crate::ui::parts::guide_link::links_at;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::say::{self, Sentence};
 
@@ -74,6 +75,7 @@ fn self_help(view: &View) -> Html {
 
 fn evidence(view: &View) -> Html {
     let body = html! {
+        <>
         <ul class="plain lines">
             for item in view.problem.evidence.iter() {
                 <li key={item.id.as_str()} class="beware">
@@ -87,6 +89,8 @@ fn evidence(view: &View) -> Html {
                 </li>
             }
         </ul>
+        { links_at(view, Spot::Evidence) }
+        </>
     };
     unless_empty(view, "evidence", say::PLAN_EVIDENCE, view.problem.evidence.len(), body)
 }

@@ -11,9 +11,12 @@ use crate::engine::knowledge::{ChannelRef, Stage};
 use crate::engine::plan::{Standing, Step};
 use crate::ui::say::{self, Sentence};
 
-/// The heading, the clock used, and the doors; those in `unfolded` stay so once
-/// their turn is over.
-pub(crate) fn ladder(view: &View, deeds: &Deeds, unfolded: &[ChannelRef]) -> Html {
+/// The doors that stay unfolded once their turn is over, and the one that the
+/// person told of last.
+pub(crate) type Kept<'a> = (&'a [ChannelRef], Option<ChannelRef>);
+
+/// The heading, the clock used, and the doors.
+pub(crate) fn ladder(view: &View, deeds: &Deeds, kept: Kept) -> Html {
     let steps = &view.plan.ladder;
     let words = view.words;
     let head = match steps.len() {
@@ -34,14 +37,14 @@ pub(crate) fn ladder(view: &View, deeds: &Deeds, unfolded: &[ChannelRef]) -> Htm
                     <p class="text small muted">{ clock_used(view) }</p>
                 }
             </div>
-            <ol class="ladder">{ path(view, steps, deeds, unfolded) }</ol>
+            <ol class="ladder">{ path(view, steps, deeds, kept) }</ol>
         </section>
     }
 }
 
 /// Miles and doors in one list, each with its key, so that a door which stays is
 /// moved rather than drawn anew.
-fn path(view: &View, steps: &[Step], deeds: &Deeds, unfolded: &[ChannelRef]) -> Vec<Html> {
+fn path(view: &View, steps: &[Step], deeds: &Deeds, (unfolded, told): Kept) -> Vec<Html> {
     let mut path = Vec::new();
     let mut stage = None;
     let next = view.next().map(|(step, _)| step.channel);
@@ -54,6 +57,7 @@ fn path(view: &View, steps: &[Step], deeds: &Deeds, unfolded: &[ChannelRef]) -> 
             number: place + 1,
             is_last: place + 1 == steps.len(),
             is_unfolded: next == Some(step.channel) || unfolded.contains(&step.channel),
+            is_behind: next != Some(step.channel) && told != Some(step.channel),
         };
         path.push(rung(view, step, spot, deeds));
     }

@@ -24,7 +24,7 @@ pub(crate) mod perhaps;
 pub(crate) mod progress;
 mod reasons;
 mod rung;
-mod source_line;
+pub(crate) mod source_line;
 mod span_words;
 mod state_line;
 mod struck;

@@ -8,9 +8,10 @@ use super::fact_words::answered;
 use super::folds::fold;
 use crate::engine::calendar::Due;
 use crate::engine::case::Value;
-use crate::engine::knowledge::ChannelRef;
+use crate::engine::knowledge::{ChannelRef, Spot};
 use crate::engine::plan::{Outcome, Progress, Standing};
 use crate::engine::sorting;
+use crate::ui::parts::guide_link::links_at;
 use crate::ui::say;
 
 /// What stands at the end of the path; nothing while there is a door to try.
@@ -85,6 +86,7 @@ fn remains(view: &View) -> Html {
                 <p class="text muted">{ appeals }</p>
             }
             <p class="text">{ words(view).unwrap_or_else(|| view.words.say(say::PLAN_NO_DOOR_LEFT)) }</p>
+            { links_at(view, Spot::Exhausted) }
         </>
     }
 }
@@ -100,7 +102,8 @@ fn appeals(view: &View) -> Option<String> {
 pub(super) fn exhausted_fold(view: &View) -> Html {
     match words(view).filter(|_| view.plan.outcome != Outcome::Exhausted) {
         Some(text) => {
-            let body = html! { <p class="text">{ text }</p> };
+            let links = links_at(view, Spot::Exhausted);
+            let body = html! { <><p class="text">{ text }</p>{ links }</> };
             fold("exhausted", view.words.say(say::PLAN_EXHAUSTED), None, body)
         }
         None => Html::default(),

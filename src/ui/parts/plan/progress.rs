@@ -21,19 +21,24 @@ pub(crate) struct Tells {
     pub(crate) on_reply: Callback<(ChannelRef, Answer)>,
 }
 
-/// The line under the name of a door that was used.
-pub(super) fn progress_line(view: &View, progress: Progress) -> Html {
+/// How far the person is with a door that was used.
+pub(super) fn progress_words(view: &View, progress: Progress) -> Option<AttrValue> {
     let words = view.words;
     let until = |sentence, due| words.fill(sentence, &[("day", &view.due(due))]);
-    let line = match progress {
-        Progress::Untried | Progress::Said(_) => return Html::default(),
+    Some(match progress {
+        Progress::Untried | Progress::Said(_) => return None,
         Progress::Tried => words.say(say::PLAN_IS_WAITING),
         Progress::Waiting(due) => until(say::PLAN_IS_WAITING_UNTIL, due),
         Progress::Overdue(due) => until(say::PLAN_IS_OVERDUE, due),
         Progress::Refused => words.say(say::PLAN_IS_REFUSED),
         Progress::Unsatisfying => words.say(say::PLAN_IS_UNSATISFYING),
         Progress::Solved => words.say(say::PLAN_IS_SOLVED),
-    };
+    })
+}
+
+/// The line under the name of a door that was used.
+pub(super) fn progress_line(view: &View, progress: Progress) -> Html {
+    let Some(line) = progress_words(view, progress) else { return Html::default() };
     html! {
         <p class="state" data-rc="state"><b class="state-word">{ line }</b></p>
     }

@@ -7,13 +7,14 @@ use super::contact::{contact, standing};
 use super::detail::{facts, more_facts, said, warnings, way_in};
 use super::door::{Door, door};
 use super::door_words::{how, sign};
-use super::progress::{Tells, afterwards};
+use super::progress::{Tells, afterwards, progress_words};
 use super::reasons::reasons;
 use super::source_line::source_line;
 use super::state_line::state_line;
 use crate::engine::knowledge::{Channel, FactRef, SourceRef, Stage};
 use crate::engine::plan::{Outcome, Progress, Standing, Step};
 use crate::ui::parts::dial::{dialable, phone_link};
+use crate::ui::parts::guide_link::link_of;
 use crate::ui::parts::icon::{Icon, icon, icon_as};
 use crate::ui::say;
 
@@ -35,6 +36,8 @@ pub(super) struct Spot {
     pub(super) is_last: bool,
     /// Whether it stands unfolded.
     pub(super) is_unfolded: bool,
+    /// Whether it takes one line only, once it is used.
+    pub(super) is_behind: bool,
 }
 
 /// One door of the ladder.
@@ -59,31 +62,57 @@ pub(super) fn rung(view: &View, step: &Step, spot: Spot, deeds: &Deeds) -> Html 
         Some(day) => words.fill(say::PLAN_RUNG_WALKED, &[("n", &n), ("day", day)]),
         None => words.fill(say::PLAN_RUNG_NO, &[("n", &n), ("how", &how)]),
     };
+    let rest = html! {
+        <>
+            { state_line(view, step, channel) }
+            { standing(view, channel) }
+            { reasons(view, step, &deeds.on_ask) }
+            { inside(view, step, channel, spot) }
+            { acts(view, step, channel, &deeds.tells) }
+            if let Some(deed) = deed {
+                { afterwards(view, step, deed, &deeds.tells) }
+            }
+        </>
+    };
+    let name = said(channel, &words.get(channel.name));
+    // A door that is behind the person takes one line; the next one takes the room.
+    let past = progress_words(view, step.progress).filter(|_| deed.is_some() && spot.is_behind);
     html! {
         <li key={channel.id.as_str()} class={classes} data-rc="rung" data-id={channel.id.clone()}
             data-stage={step.stage.id()} data-verdict={step.standing.id()} data-open={open}
             data-progress={step.progress.id()} data-next={turn.is_some().to_string()}>
             { door(Door::of(step), sign(channel), turn.is_some()) }
             <div class="rung-body">
-                <div class="rung-head">
-                    <p class="rung-no">
-                        { number }
-                        if let Some(turn) = &turn {
-                            { " " }<strong class="turn">{ turn.clone() }</strong>
-                        }
-                    </p>
-                    <h3 class="rung-name">{ said(channel, &words.get(channel.name)) }</h3>
-                </div>
-                { state_line(view, step, channel) }
-                { standing(view, channel) }
-                { reasons(view, step, &deeds.on_ask) }
-                { inside(view, step, channel, spot) }
-                { acts(view, step, channel, &deeds.tells) }
-                if let Some(deed) = deed {
-                    { afterwards(view, step, deed, &deeds.tells) }
+                if let Some(past) = past {
+                    { behind((number, past), name, rest) }
+                } else {
+                    <div class="rung-head">
+                        <p class="rung-no">
+                            { number }
+                            if let Some(turn) = &turn {
+                                { " " }<strong class="turn">{ turn.clone() }</strong>
+                            }
+                        </p>
+                        <h3 class="rung-name">{ name }</h3>
+                    </div>
+                    { rest }
                 }
             </div>
         </li>
+    }
+}
+
+/// A door that was used, in one line that unfolds to the rest.
+fn behind((number, past): (AttrValue, AttrValue), name: Html, rest: Html) -> Html {
+    html! {
+        <details key="past" class="more" data-rc="past">
+            <summary class="more-head past-head">
+                { icon_as(Icon::Chevron, "icon more-arrow") }
+                <span class="rung-no">{ number }{ " · " }<b>{ past }</b></span>
+                <h3 class="rung-name">{ name }</h3>
+            </summary>
+            <div class="more-body">{ rest }</div>
+        </details>
     }
 }
 
@@ -114,6 +143,7 @@ fn inside(view: &View, step: &Step, channel: &Channel, spot: Spot) -> Html {
                 { first }
                 { warnings(view, channel) }
                 { says }
+                { link_of(view, step.channel) }
                 { more(view.words.say(say::PLAN_DETAILS_REST), name, more_facts(view, channel)) }
             </>
         };
@@ -129,6 +159,7 @@ fn inside(view: &View, step: &Step, channel: &Channel, spot: Spot) -> Html {
             { more_facts(view, channel) }
             { warnings(view, channel) }
             { says }
+            { link_of(view, step.channel) }
         </>
     };
     html! {

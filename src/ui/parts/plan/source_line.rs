@@ -2,11 +2,33 @@
 
 use yew::prelude::*;
 
-use super::View;
 use super::time_words::years_since;
+use super::{CalendarWords, View};
+use crate::engine::calendar::Moment;
 use crate::engine::knowledge::{Grade, Source, SourceRef};
 use crate::ui::parts::icon::{Icon, bars, icon, icon_as};
 use crate::ui::say::{self, Sentence};
+use crate::ui::words::Words;
+
+/// What telling who says so needs.
+#[derive(Clone, Copy)]
+pub(crate) struct Teller<'a> {
+    /// The sentences of the language on show.
+    pub(crate) words: &'a Words,
+    /// The names of days and months.
+    pub(crate) calendar: &'a CalendarWords,
+    /// The clock.
+    pub(crate) moment: Moment,
+    /// The table of sources; empty until it has arrived.
+    pub(crate) sources: &'a [Source],
+}
+
+impl<'a> View<'a> {
+    const fn teller(&self) -> Teller<'a> {
+        let View { words, calendar, moment, sources, .. } = *self;
+        Teller { words, calendar, moment, sources }
+    }
+}
 
 /// The word for a grade.
 pub(super) const fn grade_word(grade: Grade) -> Sentence {
@@ -40,32 +62,53 @@ pub(super) fn source_line(
     sources: &[SourceRef],
     date: Option<&str>,
 ) -> Html {
-    let known = known(view, sources);
+    let teller = &view.teller();
+    let known = known(teller, sources);
     let newest = known.iter().filter_map(|source| source.date.as_deref()).max().or(date);
-    let line = [
-        Some(first_words(view, grade, sources, &known, newest)),
-        age(view, newest),
-        Some(view.words.say(say::PLAN_UNCHECKED)),
-    ];
-    let between = if view.words.lang.is_chinese() { "" } else { " " };
-    let line = line.into_iter().flatten().collect::<Vec<AttrValue>>().join(between);
+    let unchecked = view.words.say(say::PLAN_UNCHECKED);
     html! {
         <div data-rc="source">
-            <p class="says" data-rc="grade" data-value={format!("{grade:?}")}>{ grade_sign(grade) }<span>{ line }</span></p>
-            { all_sources(view, &known) }
+            { graded(teller, grade, first_words(teller, grade, sources, &known, newest), [age(teller, newest), Some(unchecked)]) }
+            { all_sources(teller, &known) }
         </div>
+    }
+}
+
+/// Who says so, in one line: for a statement that has its sources listed elsewhere.
+pub(crate) fn brief(teller: &Teller, grade: Grade, sources: &[SourceRef]) -> Html {
+    let known = known(teller, sources);
+    let newest = known.iter().filter_map(|source| source.date.as_deref()).max();
+    graded(
+        teller,
+        grade,
+        first_words(teller, grade, sources, &known, newest),
+        [age(teller, newest), None],
+    )
+}
+
+fn graded(teller: &Teller, grade: Grade, first: AttrValue, rest: [Option<AttrValue>; 2]) -> Html {
+    let between = if teller.words.lang.is_chinese() { "" } else { " " };
+    let line =
+        [Some(first)].into_iter().chain(rest).flatten().collect::<Vec<AttrValue>>().join(between);
+    html! {
+        <p class="says" data-rc="grade" data-value={format!("{grade:?}")}>{ grade_sign(grade) }<span>{ line }</span></p>
     }
 }
 
 /// Every source of a list that has no grade of its own, folded.
 pub(super) fn all_sources_of(view: &View, sources: &[SourceRef]) -> Html {
-    all_sources(view, &known(view, sources))
+    every_source(&view.teller(), sources)
+}
+
+/// The same, for what is not part of a plan.
+pub(crate) fn every_source(teller: &Teller, sources: &[SourceRef]) -> Html {
+    all_sources(teller, &known(teller, sources))
 }
 
 /// The sources that have arrived, each once.
-fn known<'a>(view: &View<'a>, sources: &[SourceRef]) -> Vec<&'a Source> {
+fn known<'a>(teller: &Teller<'a>, sources: &[SourceRef]) -> Vec<&'a Source> {
     let mut known: Vec<&Source> = Vec::new();
-    for source in sources.iter().filter_map(|source| view.sources.get(source.place())) {
+    for source in sources.iter().filter_map(|source| teller.sources.get(source.place())) {
         if !known.iter().any(|earlier| std::ptr::eq(*earlier, source)) {
             known.push(source);
         }
@@ -74,18 +117,18 @@ fn known<'a>(view: &View<'a>, sources: &[SourceRef]) -> Vec<&'a Source> {
 }
 
 fn first_words(
-    view: &View,
+    teller: &Teller,
     grade: Grade,
     sources: &[SourceRef],
     known: &[&Source],
     newest: Option<&str>,
 ) -> AttrValue {
-    let words = view.words;
+    let words = teller.words;
     let grade = words.say(grade_word(grade));
     if sources.is_empty() {
         return words.fill(say::PLAN_SAYS_NOBODY, &[("grade", &grade)]);
     }
-    let date = newest.map(|date| view.calendar.source_date(date));
+    let date = newest.map(|date| teller.calendar.source_date(date));
     let date = date.map_or_else(|| words.say(say::PLAN_NO_DATE), AttrValue::from);
     let (sentence, who) = match known.first() {
         None => (say::PLAN_SAYS_LATER, ""),
@@ -97,16 +140,16 @@ fn first_words(
 }
 
 /// The age in years of what is older than one.
-fn age(view: &View, newest: Option<&str>) -> Option<AttrValue> {
-    match years_since(newest?, view.moment.today())? {
+fn age(teller: &Teller, newest: Option<&str>) -> Option<AttrValue> {
+    match years_since(newest?, teller.moment.today())? {
         ..=0 => None,
-        1 => Some(view.words.say(say::PLAN_AGE_ONE)),
-        years => Some(view.words.fill(say::PLAN_AGE, &[("n", &years.to_string())])),
+        1 => Some(teller.words.say(say::PLAN_AGE_ONE)),
+        years => Some(teller.words.fill(say::PLAN_AGE, &[("n", &years.to_string())])),
     }
 }
 
-fn all_sources(view: &View, known: &[&Source]) -> Html {
-    let words = view.words;
+fn all_sources(teller: &Teller, known: &[&Source]) -> Html {
+    let words = teller.words;
     let head = match known.len() {
         0 => return Html::default(),
         1 => words.say(say::PLAN_SOURCE_ONE),
@@ -117,20 +160,20 @@ fn all_sources(view: &View, known: &[&Source]) -> Html {
             <summary class="more-head">{ icon_as(Icon::Chevron, "icon more-arrow") }<span>{ head }</span></summary>
             <ul class="plain source-list">
                 for (place, source) in known.iter().enumerate() {
-                    <li key={place} class="source">{ entry(view, source) }</li>
+                    <li key={place} class="source">{ entry(teller, source) }</li>
                 }
             </ul>
         </details>
     }
 }
 
-fn entry(view: &View, source: &Source) -> Html {
-    let date = source.date.as_deref().map(|date| view.calendar.source_date(date));
-    let date = date.map_or_else(|| view.words.say(say::PLAN_NO_DATE), AttrValue::from);
+fn entry(teller: &Teller, source: &Source) -> Html {
+    let date = source.date.as_deref().map(|date| teller.calendar.source_date(date));
+    let date = date.map_or_else(|| teller.words.say(say::PLAN_NO_DATE), AttrValue::from);
     let holes = [("who", source.publisher()), ("date", date.as_str())];
     html! {
         <>
-            <span>{ view.words.fill(say::PLAN_PUBLISHER_DATED, &holes) }</span>
+            <span>{ teller.words.fill(say::PLAN_PUBLISHER_DATED, &holes) }</span>
             if let Some(title) = &source.title {
                 <span lang="en">{ title.clone() }</span>
             }
@@ -138,7 +181,7 @@ fn entry(view: &View, source: &Source) -> Html {
                 <a class="link contact-link" href={url.to_owned()} target="_blank"
                     rel="noreferrer noopener external" translate="no">
                     { url.to_owned() }
-                    <span class="unseen">{ view.words.say(say::PLAN_OPENS_NEW) }</span>
+                    <span class="unseen">{ teller.words.say(say::PLAN_OPENS_NEW) }</span>
                 </a>
             }
         </>

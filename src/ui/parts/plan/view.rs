@@ -1,12 +1,12 @@
 //! What every part of the plan screen reads.
 
-use yew::AttrValue;
+use yew::{AttrValue, Callback};
 
 use super::CalendarWords;
 use super::time_words::clock;
 use crate::engine::calendar::{Due, Moment};
 use crate::engine::case::Case;
-use crate::engine::knowledge::{ChannelRef, Core, Problem, Source};
+use crate::engine::knowledge::{ChannelRef, Core, GuideRef, Problem, Source};
 use crate::engine::plan::{Plan, Step};
 use crate::ui::say;
 use crate::ui::words::Words;
@@ -32,6 +32,8 @@ pub(crate) struct View<'a> {
     pub(crate) plan: &'a Plan,
     /// The table of sources; empty until it has arrived.
     pub(crate) sources: &'a [Source],
+    /// Told the guide the person wants to read.
+    pub(crate) on_read: &'a Callback<GuideRef>,
 }
 
 impl<'a> View<'a> {
