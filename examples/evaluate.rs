@@ -1,15 +1,14 @@
 //! Measures understanding: on the development set, on held-out authors, or
 //! against an earlier artefact.
 //!
-//! `evaluate [--wrong | --read] [path]`, `evaluate --authors [name …]`,
-//! `evaluate --confusions [name …]`, `evaluate --against earlier.bin`
+//! `evaluate [--wrong | --read] [path]`, `evaluate --authors [name … | name+name …]`,
+//! `evaluate --against earlier.bin`
 
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
-    clippy::needless_range_loop,
     clippy::panic,
-    reason = "a tool for developers: stopping with the reason is the right answer, and sums over tables read best by index"
+    reason = "a tool for developers: stopping with the reason is the right answer"
 )]
 
 mod training;
@@ -29,8 +28,8 @@ fn main() {
     let has = |flag: &str| arguments.iter().any(|argument| argument == flag);
     let names: Vec<&str> =
         arguments.iter().map(String::as_str).filter(|name| !name.starts_with("--")).collect();
-    if has("--authors") || has("--confusions") {
-        return authors::report(&names, has("--confusions"));
+    if has("--authors") {
+        return authors::report(&names);
     }
     let model = artefact(&data::root().join("knowledge/model/words.bin"));
     let model = model.expect("a sound artefact; run train");

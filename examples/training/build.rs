@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use recourse::engine::text::coder::Row;
 use recourse::engine::text::features;
 use recourse::engine::text::model::{Model, Weights};
 use recourse::engine::text::normalize::Normal;
@@ -9,62 +10,43 @@ use recourse::engine::text::variants::Variants;
 
 use super::data::{self, Sentence};
 use super::learn::{self, Example, Table, WIDTH};
-use super::narrow::{self, Narrow};
+use super::sparse::{self, Sparse};
 
 /// What the artefact may cost and how it is tuned.
 #[derive(Clone, Copy)]
 pub(crate) struct Recipe {
     /// How many pieces are kept.
     pub(crate) pieces: usize,
-    /// How many dimensions they speak through.
-    pub(crate) rank: usize,
-    /// The step pieces are rounded to, as a share of their spread.
-    pub(crate) grain: f32,
+    /// How many cells, each what one piece adds to one column, are kept.
+    pub(crate) cells: usize,
+    /// How many logits a margin is worth, so that shares are honest.
+    pub(crate) warmth: f32,
     /// What "none of these" is given in advance, in logits: most who write about
     /// something else resemble none of the sentences.
     pub(crate) elsewhere: f32,
     /// Taken from the alarm in advance, in logits: what the likely problems add on
     /// average.
     pub(crate) calm: f32,
-    /// Divides the logits, so that shares are honest.
-    pub(crate) temperature: f32,
-    /// The same for the alarm.
-    pub(crate) alarm_temperature: f32,
     /// The alarm score, in permille, from which help is shown.
     pub(crate) alarm_at: u16,
-    /// The first lessons, wide and on every piece.
+    /// The lessons on all cells.
     pub(crate) wide: learn::Course,
-    /// The lessons of the narrow table, before and after rounding.
-    pub(crate) narrow: narrow::Course,
-    /// Lessons with rounded pieces.
-    pub(crate) round: narrow::Course,
+    /// The lessons on the few, rounded.
+    pub(crate) round: sparse::Course,
 }
 
 impl Default for Recipe {
     fn default() -> Self {
-        let loudest = 7.0;
         let alarm_cost = 2.0;
-        let narrow = narrow::Course {
-            epochs: 40,
-            rate: 0.1,
-            decay: 0.2,
-            hide: 0.4,
-            alarm_cost,
-            grain: 0.0,
-            loudest,
-        };
         Self {
             pieces: 5_600,
-            rank: 44,
-            grain: 1.3,
-            elsewhere: 1.3,
-            calm: 1.7,
-            temperature: 1.0,
-            alarm_temperature: 1.0,
+            cells: 37_000,
+            warmth: 5.0,
+            elsewhere: 0.5,
+            calm: 1.5,
             alarm_at: 280,
-            wide: learn::Course { epochs: 12, rate: 0.1, decay: 0.0, hide: 0.3, alarm_cost },
-            narrow,
-            round: narrow::Course { epochs: 30, rate: 0.03, ..narrow },
+            wide: learn::Course { epochs: 12, cost: 0.5, alarm_cost },
+            round: sparse::Course { epochs: 16, rate: 0.5, decay: 0.0, hide: 0.3, alarm_cost },
         }
     }
 }
@@ -90,21 +72,38 @@ pub(crate) fn model(sentences: &[&Sentence], everything: &[Sentence], recipe: &R
         })
         .collect();
     let pieces = frequent(&prints, 2);
-    let mut examples = examples(sentences, &problems, &prints, &pieces);
-    let mut table = Table::new(problems.len(), loudness(&examples, pieces.len()));
+    let (table, counts, _) = taught(sentences, &problems, &prints, &pieces, recipe);
+    let pieces = most_telling(&table, &counts, &pieces, recipe.pieces);
+    let (mut table, counts, examples) = taught(sentences, &problems, &prints, &pieces, recipe);
+    // Twice: with half of the rest gone, others matter more than before.
+    sparse::prune(&mut table, &counts, recipe.cells * 2);
     table.teach(&examples, &recipe.wide);
-    let kept = most_telling(&table, &examples, recipe.pieces);
-    let pieces: Vec<u32> = kept.iter().map(|&row| pieces[row]).collect();
-    examples = self::examples(sentences, &problems, &prints, &pieces);
-    let mut table = table.only(&kept);
+    let grain = sparse::prune(&mut table, &counts, recipe.cells);
     table.teach(&examples, &recipe.wide);
-    let mut narrow = Narrow::from_wide(&table, recipe.rank);
-    narrow.teach(&examples, &recipe.narrow);
-    let grain = narrow.spread() * recipe.grain;
-    narrow.teach(&examples, &narrow::Course { grain, ..recipe.round });
-    let mut weights = rounded(&narrow, grain, &pieces, problems, recipe);
+    let mut sparse = Sparse::from_table(&table, &counts, grain);
+    #[expect(clippy::cast_precision_loss, reason = "some thousands")]
+    let decay = 1.0 / (recipe.wide.cost * examples.len() as f32);
+    sparse.teach(&examples, &sparse::Course { decay, ..recipe.round });
+    let mut weights = rounded(&sparse, grain, &pieces, &counts, problems, recipe);
     weights.urgent = urgent(sentences, &weights.problems);
     Model { folding, variants, concepts, weights }
+}
+
+/// The examples as these pieces see them, how often each piece occurs, and a table taught
+/// with them.
+fn taught(
+    sentences: &[&Sentence],
+    problems: &[String],
+    prints: &[Vec<u32>],
+    pieces: &[u32],
+    recipe: &Recipe,
+) -> (Table, Vec<u32>, Vec<Example>) {
+    let examples = examples(sentences, problems, prints, pieces);
+    let mut counts = vec![0_u32; pieces.len()];
+    examples.iter().flat_map(|example| &example.rows).for_each(|&row| counts[row as usize] += 1);
+    let mut table = Table::new(problems.len(), loudness(&counts, examples.len()));
+    table.teach(&examples, &recipe.wide);
+    (table, counts, examples)
 }
 
 /// How often texts about each problem are urgent, in 255ths.
@@ -135,99 +134,67 @@ fn examples(
     let column = |id: &String| problems.binary_search(id).ok();
     let example = |(sentence, prints): (&&Sentence, &Vec<u32>)| {
         let rows = prints.iter().filter_map(|print| pieces.binary_search(print).ok());
-        let others: Vec<usize> = sentence.also_ok.iter().filter_map(column).collect();
-        let rest = if others.is_empty() { 0.0 } else { 0.2 };
-        let mut right = vec![(column(&sentence.primary).expect("a known problem"), 1.0 - rest)];
-        #[expect(clippy::cast_precision_loss, reason = "one or two")]
-        right.extend(others.iter().map(|&other| (other, rest / others.len() as f32)));
         let rows = rows.map(|row| u32::try_from(row).expect("few pieces")).collect();
-        Example { rows, right, alarm: sentence.emergency, weight: 1.0 }
+        let right = column(&sentence.primary).expect("a known problem");
+        let also = sentence.also_ok.iter().filter_map(column).collect();
+        Example { rows, right, also, alarm: sentence.emergency }
     };
     sentences.iter().zip(prints).map(example).collect()
 }
 
 /// Rare pieces say more: the logarithm of their rarity.
 #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
-fn loudness(examples: &[Example], pieces: usize) -> Vec<f32> {
-    let mut counts = vec![0_u32; pieces];
-    examples.iter().flat_map(|example| &example.rows).for_each(|&row| counts[row as usize] += 1);
-    let all = examples.len() as f32;
-    counts.iter().map(|&count| ((all / count.max(1) as f32).ln() + 1.0) / 6.0).collect()
+fn loudness(counts: &[u32], texts: usize) -> Vec<f32> {
+    let texts = texts as f32;
+    counts.iter().map(|&count| ((texts / count.max(1) as f32).ln() + 1.0) / 3.0).collect()
 }
 
-/// The rows whose weights matter most, in order.
-fn most_telling(table: &Table, examples: &[Example], count: usize) -> Vec<usize> {
-    let seen = seen(examples, table.loudness.len());
-    let mut ranked: Vec<(f32, usize)> = (0..table.loudness.len())
-        .map(|row| {
-            let weights = &table.weights[row * WIDTH..(row + 1) * WIDTH];
-            let energy: f32 = weights.iter().map(|weight| weight * weight).sum();
-            (energy.sqrt() * table.loudness[row] * seen[row], row)
-        })
-        .collect();
+/// The pieces whose weights matter most, sorted.
+fn most_telling(table: &Table, counts: &[u32], pieces: &[u32], most: usize) -> Vec<u32> {
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
+    let matter = |row: usize| {
+        let weights = &table.weights[row * WIDTH..(row + 1) * WIDTH];
+        let energy: f32 = weights.iter().map(|weight| weight * weight).sum();
+        energy * counts[row] as f32
+    };
+    let mut ranked: Vec<(f32, u32)> =
+        pieces.iter().enumerate().map(|(row, &piece)| (matter(row), piece)).collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    ranked.truncate(count);
-    let mut rows: Vec<usize> = ranked.into_iter().map(|(_, row)| row).collect();
-    rows.sort_unstable();
-    rows
+    ranked.truncate(most);
+    let mut kept: Vec<u32> = ranked.into_iter().map(|(_, piece)| piece).collect();
+    kept.sort_unstable();
+    kept
 }
 
-/// How much it counts that a piece occurs often.
-#[expect(clippy::cast_precision_loss, reason = "a few thousand")]
-fn seen(examples: &[Example], pieces: usize) -> Vec<f32> {
-    let mut counts = vec![0_u32; pieces];
-    examples.iter().flat_map(|example| &example.rows).for_each(|&row| counts[row as usize] += 1);
-    counts.iter().map(|&count| (count as f32).sqrt()).collect()
-}
-
-/// Rounds everything to small whole numbers.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "bounded by `loudest` or by the largest column"
-)]
+/// Everything as the whole numbers of the artefact.
+#[expect(clippy::cast_possible_truncation, reason = "levels are small, logits are bounded")]
 fn rounded(
-    narrow: &Narrow,
+    sparse: &Sparse,
     grain: f32,
-    prints: &[u32],
+    pieces: &[u32],
+    counts: &[u32],
     problems: Vec<String>,
     recipe: &Recipe,
 ) -> Weights {
+    let fixed = |logit: f32| (logit * 256.0).round() as i32;
     let mut weights = Weights::default();
-    let (rank, split) = (narrow.rank, narrow.problems);
     weights.problems = problems;
-    weights.rank = rank;
     weights.alarm_at = recipe.alarm_at;
-    for (&print, piece) in prints.iter().zip(narrow.pieces.chunks_exact(rank)) {
-        let loudest = recipe.narrow.loudest;
-        let levels =
-            piece.iter().map(|value| (value / grain).round().clamp(-loudest, loudest) as i8);
-        let levels: Vec<i8> = levels.collect();
-        if levels.iter().any(|&level| level != 0) {
-            weights.pieces.push(print);
-            weights.levels.extend(levels);
-        }
+    for (row, (&print, &count)) in pieces.iter().zip(counts).enumerate() {
+        let entry = |(column, level): (usize, f32)| {
+            (u8::try_from(column).expect("few columns"), level as i8)
+        };
+        let entries: Vec<(u8, i8)> = sparse.levels(row).into_iter().map(entry).collect();
+        weights.rows.push(Row { print, band: sparse::band(count), entries });
     }
-    let column =
-        |column: usize| (0..rank).map(move |dimension| narrow.columns[dimension * WIDTH + column]);
-    let largest = |columns: core::ops::Range<usize>| {
-        columns.flat_map(column).fold(1e-6_f32, |a, b| a.max(b.abs()))
-    };
-    let steps = [largest(0..split) / 127.0, largest(split..split + 1) / 127.0];
-    for at in 0..=split {
-        let step = steps[usize::from(at == split)];
-        weights.columns.extend(column(at).map(|value| (value / step).round() as i8));
-    }
-    let fixed = |logit: f32, temperature: f32| (logit * 256.0 / temperature).round() as i32;
-    weights.biases =
-        narrow.bias[..split].iter().map(|&bias| fixed(bias, recipe.temperature)).collect();
+    weights.rows.sort_by_key(|row| (row.band, row.print));
+    let columns = weights.problems.len() + 1;
+    let start = |bias: &f32| fixed(bias * recipe.warmth);
+    weights.biases = sparse.bias.iter().take(columns).map(start).collect();
     if let Ok(at) = weights.problems.binary_search(&"other-unknown".to_owned()) {
-        weights.biases[at] += fixed(recipe.elsewhere, 1.0);
+        weights.biases[at] += fixed(recipe.elsewhere);
     }
-    weights.biases.push(fixed(narrow.bias[split] - recipe.calm, recipe.alarm_temperature));
-    // One level of a piece times one step of a column, in 2^24ths of a logit.
-    let worth =
-        |step: f32, temperature: f32| (grain * step * 16_777_216.0 / temperature).round() as i32;
-    weights.step = worth(steps[0], recipe.temperature);
-    weights.alarm_step = worth(steps[1], recipe.alarm_temperature);
+    weights.biases[columns - 1] -= fixed(recipe.calm);
+    weights.step = (grain * recipe.warmth * 65_536.0).round() as i32;
     weights.indexed()
 }

@@ -1,4 +1,4 @@
-//! Softmax regression with one extra yes-or-no column, by stochastic descent.
+//! Support vector machines, one for each column, by dual coordinate descent.
 
 /// Columns are padded to this many, so that rows line up.
 pub(crate) const WIDTH: usize = 96;
@@ -7,12 +7,12 @@ pub(crate) const WIDTH: usize = 96;
 pub(crate) struct Example {
     /// Its pieces, as row numbers.
     pub(crate) rows: Vec<u32>,
-    /// The columns that are right, with shares that sum to one.
-    pub(crate) right: Vec<(usize, f32)>,
+    /// The column that is right.
+    pub(crate) right: usize,
+    /// Columns that would do as well: nothing is learnt of them here.
+    pub(crate) also: Vec<usize>,
     /// Whether the alarm should sound.
     pub(crate) alarm: bool,
-    /// How much it counts.
-    pub(crate) weight: f32,
 }
 
 /// How to learn.
@@ -20,167 +20,110 @@ pub(crate) struct Example {
 pub(crate) struct Course {
     /// Passes over the examples.
     pub(crate) epochs: usize,
-    /// The first step.
-    pub(crate) rate: f32,
-    /// Pull towards nought.
-    pub(crate) decay: f32,
-    /// The share of pieces hidden from each pass.
-    pub(crate) hide: f32,
+    /// How dear a mistake is beside large weights.
+    pub(crate) cost: f32,
     /// How much more a missed alarm costs than a false one.
     pub(crate) alarm_cost: f32,
 }
 
-/// Weights being learnt: rows of pieces, `WIDTH` columns each.
+/// What every piece adds to every column.
 pub(crate) struct Table {
     /// How many columns are problems; the next one is the alarm.
     pub(crate) problems: usize,
-    /// How much each row's presence counts.
+    /// How much each row's presence counts: rare pieces say more.
     pub(crate) loudness: Vec<f32>,
-    /// The weights.
+    /// Which cells may speak.
+    pub(crate) open: Vec<bool>,
+    /// The weights, `WIDTH` for each row.
     pub(crate) weights: Vec<f32>,
     /// What every text starts from.
     pub(crate) bias: Vec<f32>,
 }
 
 impl Table {
-    /// An untaught table.
+    /// An untaught table in which every cell may speak.
     pub(crate) fn new(problems: usize, loudness: Vec<f32>) -> Self {
         let cells = loudness.len() * WIDTH;
-        Self { problems, loudness, weights: vec![0.0; cells], bias: vec![0.0; WIDTH] }
+        let (open, weights) = (vec![true; cells], vec![0.0; cells]);
+        Self { problems, loudness, open, weights, bias: vec![0.0; WIDTH] }
     }
 
-    /// The same table with only some of its rows.
-    pub(crate) fn only(&self, rows: &[usize]) -> Self {
-        let mut kept =
-            Self::new(self.problems, rows.iter().map(|&row| self.loudness[row]).collect());
-        for (new, &old) in rows.iter().enumerate() {
-            let cells = &self.weights[old * WIDTH..(old + 1) * WIDTH];
-            kept.weights[new * WIDTH..(new + 1) * WIDTH].copy_from_slice(cells);
-        }
-        kept.bias.clone_from(&self.bias);
-        kept
-    }
-
-    /// Teaches the examples; the same examples always teach the same.
+    /// Teaches the examples anew; the same examples always teach the same.
     pub(crate) fn teach(&mut self, examples: &[Example], course: &Course) {
+        for column in 0..=self.problems {
+            self.teach_column(examples, course, column);
+        }
+    }
+
+    /// The least squared hinge with the shortest weights, which the text's own share of a
+    /// mistake (`pull`) is settled with one text at a time.
+    fn teach_column(&mut self, examples: &[Example], course: &Course, column: usize) {
+        let rows = self.loudness.len();
+        let gain = |row: usize| {
+            if self.open[row * WIDTH + column] { self.loudness[row].powi(2) } else { 0.0 }
+        };
+        let gains: Vec<f32> = (0..rows).map(gain).collect();
+        let mut weights = vec![0.0_f32; rows];
+        let mut bias = 0.0_f32;
+        let mut pulls = vec![0.0_f32; examples.len()];
         let mut chance = Chance(0x1234_5678_9abc_def0);
         let mut order: Vec<usize> = (0..examples.len()).collect();
-        let mut squares = vec![1e-4_f32; self.weights.len()];
-        let mut seen = vec![0_u32; self.loudness.len()];
-        for example in examples {
-            example.rows.iter().for_each(|&row| seen[row as usize] += 1);
-        }
-        for epoch in 0..course.epochs {
+        order.retain(|&at| weight(&examples[at], column, self.problems, course.alarm_cost) > 0.0);
+        let slack = |at: usize| {
+            let weight = weight(&examples[at], column, self.problems, course.alarm_cost);
+            0.5 / (course.cost * weight)
+        };
+        let length = |example: &Example| {
+            let sum: f32 = example.rows.iter().map(|&row| gains[row as usize]).sum();
+            sum / root_of(example.rows.len()).powi(2) + 1.0
+        };
+        let lengths: Vec<f32> = examples.iter().map(length).collect();
+        for _ in 0..course.epochs {
             chance.shuffle(&mut order);
-            #[expect(clippy::cast_precision_loss, reason = "a handful of epochs")]
-            let rate = course.rate * (1.0 - epoch as f32 / course.epochs as f32);
             for &at in &order {
-                self.step(&examples[at], course, rate, &seen, &mut squares, &mut chance);
+                let example = &examples[at];
+                let side = if is_right(example, column, self.problems) { 1.0 } else { -1.0 };
+                let norm = root_of(example.rows.len());
+                let sum: f32 = example.rows.iter().map(|&row| weights[row as usize]).sum();
+                let slope = side * (sum / norm + bias) - 1.0 + pulls[at] * slack(at);
+                let pull = (pulls[at] - slope / (lengths[at] + slack(at))).max(0.0);
+                let change = (pull - pulls[at]) * side;
+                if change != 0.0 {
+                    pulls[at] = pull;
+                    bias += change;
+                    for &row in &example.rows {
+                        weights[row as usize] += change / norm * gains[row as usize];
+                    }
+                }
             }
         }
-    }
-
-    fn step(
-        &mut self,
-        example: &Example,
-        course: &Course,
-        rate: f32,
-        seen: &[u32],
-        squares: &mut [f32],
-        chance: &mut Chance,
-    ) {
-        let rows: Vec<usize> = example
-            .rows
-            .iter()
-            .filter(|_| course.hide == 0.0 || chance.share() >= course.hide)
-            .map(|&row| row as usize)
-            .collect();
-        let slope = self.slope(&rows, example, course);
-        let norm = root_of(rows.len());
-        for &row in &rows {
-            let loudness = self.loudness[row] / norm;
-            #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
-            let decay = course.decay / seen[row].max(1) as f32;
-            let cells = row * WIDTH..(row + 1) * WIDTH;
-            let weights = &mut self.weights[cells.clone()];
-            let squares = &mut squares[cells.clone()];
-            for column in 0..WIDTH {
-                let pull = slope[column] * loudness + decay * weights[column];
-                squares[column] += pull * pull;
-                weights[column] -= rate * pull / squares[column].sqrt();
-            }
+        for (row, weight) in weights.into_iter().enumerate() {
+            self.weights[row * WIDTH + column] = weight;
         }
-        for column in 0..WIDTH {
-            self.bias[column] -= 0.05 * rate * slope[column];
-        }
-    }
-
-    /// How the loss changes with each column.
-    fn slope(&self, rows: &[usize], example: &Example, course: &Course) -> [f32; WIDTH] {
-        slope_of(&self.logits(rows), self.problems, example, course.alarm_cost)
-    }
-
-    /// What the table says of a text.
-    pub(crate) fn logits(&self, rows: &[usize]) -> [f32; WIDTH] {
-        let mut sums = [0.0; WIDTH];
-        for &row in rows {
-            let loudness = self.loudness[row];
-            let weights = &self.weights[row * WIDTH..(row + 1) * WIDTH];
-            for (sum, weight) in sums.iter_mut().zip(weights) {
-                *sum += loudness * weight;
-            }
-        }
-        let norm = root_of(rows.len());
-        for (sum, bias) in sums.iter_mut().zip(&self.bias) {
-            *sum = *sum / norm + bias;
-        }
-        sums
+        self.bias[column] = bias;
     }
 }
 
-/// How the loss changes with each column, from the logits.
-pub(crate) fn slope_of(
-    logits: &[f32; WIDTH],
-    problems: usize,
-    example: &Example,
-    alarm_cost: f32,
-) -> [f32; WIDTH] {
-    let mut slope = *logits;
-    let best = slope[..problems].iter().copied().fold(f32::MIN, f32::max);
-    let mut whole = 0.0;
-    for value in &mut slope[..problems] {
-        *value = exp(*value - best);
-        whole += *value;
+/// Whether a column is right for an example; the column after the problems is the alarm.
+pub(crate) fn is_right(example: &Example, column: usize, problems: usize) -> bool {
+    if column == problems { example.alarm } else { example.right == column }
+}
+
+/// How much an example counts for a column.
+pub(crate) fn weight(example: &Example, column: usize, problems: usize, alarm_cost: f32) -> f32 {
+    if column == problems && example.alarm {
+        alarm_cost
+    } else if example.also.contains(&column) {
+        0.0
+    } else {
+        1.0
     }
-    for value in &mut slope[..problems] {
-        *value *= example.weight / whole;
-    }
-    for &(column, share) in &example.right {
-        slope[column] -= share * example.weight;
-    }
-    let alarm = 1.0 / (1.0 + exp(-slope[problems]));
-    slope[problems] = if example.alarm { (alarm - 1.0) * alarm_cost } else { alarm };
-    slope[problems + 1..].fill(0.0);
-    slope
 }
 
 /// The square root of a count, at least one.
 #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
 pub(crate) fn root_of(count: usize) -> f32 {
     (count.max(1) as f32).sqrt()
-}
-
-/// e^x, computed the same way on every machine.
-pub(crate) fn exp(x: f32) -> f32 {
-    let x = x.clamp(-60.0, 60.0);
-    // Halve until small, sum the series, square back.
-    let small = x / 64.0;
-    let series = 1.0 + small * (1.0 + small * (0.5 + small * (1.0 / 6.0 + small / 24.0)));
-    let mut value = series;
-    for _ in 0..6 {
-        value *= value;
-    }
-    value
 }
 
 /// A reproducible source of chance.
@@ -193,12 +136,14 @@ impl Chance {
         self.0 >> 33
     }
 
+    /// A number from nought to one.
     pub(crate) fn share(&mut self) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "24 bits fit")]
         let share = (self.next() & 0xff_ffff) as f32 / 16_777_216.0;
         share
     }
 
+    /// Puts a list into an order of chance.
     pub(crate) fn shuffle(&mut self, order: &mut [usize]) {
         for at in (1..order.len()).rev() {
             let other = usize::try_from(self.next()).unwrap_or(0) % (at + 1);

@@ -7,4 +7,4 @@ pub(crate) mod data;
 pub(crate) mod facts;
 pub(crate) mod learn;
 pub(crate) mod measure;
-pub(crate) mod narrow;
+pub(crate) mod sparse;

@@ -3,7 +3,7 @@
 mod alarm;
 pub mod bytes;
 mod clauses;
-mod coder;
+pub mod coder;
 pub mod concepts;
 pub mod crisis;
 pub mod facts;

@@ -1,20 +1,26 @@
 //! The word model: which pieces speak for which problem, and how loudly.
 
 use super::bytes::{Reader, Writer};
-use super::coder;
+use super::coder::{self, BANDS, Row};
 use super::concepts::Concepts;
 use super::features::{self, FINGERPRINT_BITS};
 use super::fixed;
 use super::folding::Folding;
 use super::normalize::Normal;
 use super::variants::Variants;
+use crate::engine::sorting;
 
 /// The first bytes of the artefact; the digit is its version.
-const MAGIC: &[u8] = b"RCW2";
+const MAGIC: &[u8] = b"RCW3";
 /// How many logits the alarm gains when the likely problems are always urgent.
 pub const STAKES: i32 = 4;
 /// How many leading bits of a fingerprint choose a shelf.
 const SHELF_BITS: u32 = 12;
+/// More rows than this in a band are no sound artefact.
+const MOST: usize = 1 << 14;
+/// What a level of each band is worth, in 256ths of one of the first: a piece that
+/// occurs twice as often is weighed half as coarsely again.
+pub const WORTH: [i32; BANDS] = [256, 181, 128, 91, 64, 45, 32, 23];
 
 /// Everything needed to understand a text, decoded from bytes.
 #[derive(Debug, Default, Eq, PartialEq)]
@@ -29,8 +35,7 @@ pub struct Model {
     pub weights: Weights,
 }
 
-/// Pieces speak through a few shared dimensions to columns: one per problem,
-/// the alarm last.
+/// Pieces speak to columns: one per problem, the alarm last.
 #[derive(Debug, Default, Eq, PartialEq)]
 pub struct Weights {
     /// Problem ids, one per column.
@@ -39,21 +44,15 @@ pub struct Weights {
     pub urgent: Vec<u8>,
     /// Where each column starts, in 256ths of a logit; the alarm is last.
     pub biases: Vec<i32>,
-    /// How many dimensions there are.
-    pub rank: usize,
-    /// What a level times a column's weight is worth, in 2^24ths of a logit.
+    /// What a level of the first band is worth, in 2^16ths of a logit.
     pub step: i32,
-    /// The same for the alarm.
-    pub alarm_step: i32,
     /// The alarm score, in permille, from which help is shown at once.
     pub alarm_at: u16,
-    /// The pieces, sorted by fingerprint.
-    pub pieces: Vec<u32>,
-    /// What each piece adds to each dimension, from -7 to 7.
-    pub levels: Vec<i8>,
-    /// What each dimension adds to each column, column by column.
-    pub columns: Vec<i8>,
-    /// Where the pieces of each shelf start.
+    /// The pieces, sorted by band and then by fingerprint.
+    pub rows: Vec<Row>,
+    /// The fingerprints with the places of their rows, sorted (see [`sorting::keyed`]).
+    prints: Vec<u64>,
+    /// Where the fingerprints of each shelf start.
     shelves: Vec<u32>,
 }
 
@@ -102,8 +101,8 @@ impl Model {
     /// Weighs a normalised text.
     pub fn weigh(&self, text: &Normal) -> Scores {
         let weights = &self.weights;
-        let mut sums = vec![0_i32; weights.rank];
-        let mut seen = vec![0_u64; weights.pieces.len().div_ceil(64)];
+        let mut sums = vec![0_i32; weights.biases.len()];
+        let mut seen = vec![0_u64; weights.rows.len().div_ceil(64)];
         let mut known = 0_u32;
         features::pieces(&self.concepts, text, |print| {
             let Some(at) = weights.find(print) else { return };
@@ -112,8 +111,7 @@ impl Model {
             if *word & bit == 0 {
                 *word |= bit;
                 known += 1;
-                let levels = weights.levels.get(at * weights.rank..).unwrap_or_default();
-                sums.iter_mut().zip(levels).for_each(|(sum, &level)| *sum += i32::from(level));
+                weights.add(at, &mut sums);
             }
         });
         weights.scores(&sums, known)
@@ -121,15 +119,18 @@ impl Model {
 }
 
 impl Weights {
-    /// Builds the index; call after the pieces are in place.
+    /// Builds the index; call after the rows are in place.
     #[must_use]
     pub fn indexed(mut self) -> Self {
-        let shelf = |print: u32| print >> (FINGERPRINT_BITS - SHELF_BITS);
+        let places = self.rows.iter().zip(0_u32..);
+        self.prints = places.map(|(row, at)| sorting::keyed(row.print, at)).collect();
+        sorting::numbers(&mut self.prints);
+        let shelf = |number: u64| number >> (32 + FINGERPRINT_BITS - SHELF_BITS);
         let mut from = 0;
         self.shelves = Vec::with_capacity((1 << SHELF_BITS) + 1);
         for wanted in 0..=1 << SHELF_BITS {
-            let rest = self.pieces.get(from..).unwrap_or_default();
-            from += rest.iter().take_while(|&&print| shelf(print) < wanted).count();
+            let rest = self.prints.get(from..).unwrap_or_default();
+            from += rest.iter().take_while(|&&number| shelf(number) < wanted).count();
             self.shelves.push(u32::try_from(from).unwrap_or(u32::MAX));
         }
         self
@@ -138,25 +139,30 @@ impl Weights {
     fn find(&self, print: u32) -> Option<usize> {
         let shelf = (print >> (FINGERPRINT_BITS - SHELF_BITS)) as usize;
         let (&from, &to) = (self.shelves.get(shelf)?, self.shelves.get(shelf + 1)?);
-        let near = self.pieces.get(from as usize..to as usize)?;
-        near.iter().position(|&piece| piece == print).map(|at| from as usize + at)
+        let near = self.prints.get(from as usize..to as usize)?;
+        near.iter().find(|&&number| number >> 32 == u64::from(print)).copied().map(sorting::place)
+    }
+
+    /// Adds what the piece in row `at` says to the sums.
+    fn add(&self, at: usize, sums: &mut [i32]) {
+        let Some(row) = self.rows.get(at) else { return };
+        let worth = WORTH.get(usize::from(row.band)).copied().unwrap_or(0);
+        for &(column, level) in &row.entries {
+            if let Some(sum) = sums.get_mut(usize::from(column)) {
+                *sum += i32::from(level) * worth;
+            }
+        }
     }
 
     /// Longer texts name more pieces, so sums are divided by the root of their number.
     fn scores(&self, sums: &[i32], known: u32) -> Scores {
-        // 256 times the root; the step has 2^24ths and the logit 256ths.
+        // 256 times the root; a sum has 256ths of a level, a step 2^16ths of a logit.
         let norm = i64::from(fixed::root(u64::from(known.max(1)) << 16)).max(1) << 8;
-        let mut logits: Vec<i32> = Vec::with_capacity(self.biases.len());
-        for (column, bias) in self.columns.chunks_exact(self.rank.max(1)).zip(&self.biases) {
-            let step = if logits.len() < self.problems.len() { self.step } else { self.alarm_step };
-            let spoken: i64 = column
-                .iter()
-                .zip(sums)
-                .map(|(&weight, &sum)| i64::from(weight) * i64::from(sum))
-                .sum();
-            let spoken = spoken.saturating_mul(i64::from(step)) / norm;
-            logits.push(bias.saturating_add(i32::try_from(spoken).unwrap_or(0)));
-        }
+        let logit = |(bias, &sum): (&i32, &i32)| {
+            let spoken = i64::from(sum).saturating_mul(i64::from(self.step)) / norm;
+            bias.saturating_add(i32::try_from(spoken).unwrap_or(0))
+        };
+        let mut logits: Vec<i32> = self.biases.iter().zip(sums).map(logit).collect();
         let alarm = logits.pop().unwrap_or(0);
         let alarm = alarm.saturating_add(self.urgency(&logits));
         Scores { logits, alarm, known }
@@ -177,20 +183,12 @@ impl Weights {
         for &bias in &self.biases {
             out.signed(bias);
         }
-        out.number(self.rank);
         out.signed(self.step);
-        out.signed(self.alarm_step);
         out.number(usize::from(self.alarm_at));
-        for &column in &self.columns {
-            out.byte(column.cast_unsigned());
+        for band in 0..BANDS {
+            out.number(self.rows.iter().filter(|row| usize::from(row.band) == band).count());
         }
-        out.number(self.pieces.len());
-        let mut last = 0;
-        for &piece in &self.pieces {
-            out.number((piece - last) as usize);
-            last = piece;
-        }
-        let packed = coder::pack(&self.levels, self.rank);
+        let packed = coder::pack(&self.rows, self.biases.len());
         out.number(packed.len());
         out.bytes.extend_from_slice(&packed);
     }
@@ -199,37 +197,18 @@ impl Weights {
         let problems: Vec<String> = input.text()?.split('\n').map(str::to_owned).collect();
         let urgent = input.bytes(problems.len())?.to_vec();
         let biases = (0..=problems.len()).map(|_| input.signed()).collect::<Option<Vec<_>>>()?;
-        let rank = Some(input.number()?).filter(|rank| (1..=64).contains(rank))?;
-        let (step, alarm_step) = (input.signed()?, input.signed()?);
+        let step = input.signed()?;
         let alarm_at = u16::try_from(input.number()?).ok()?;
-        let columns =
-            input.bytes(biases.len() * rank)?.iter().map(|byte| byte.cast_signed()).collect();
-        let count = Some(input.number()?).filter(|count| *count <= 1 << FINGERPRINT_BITS)?;
-        let mut pieces = Vec::with_capacity(count);
-        let mut print = 0_u32;
-        for _ in 0..count {
-            print = print.checked_add(u32::try_from(input.number()?).ok()?)?;
-            pieces.push(print);
-        }
-        if print >> FINGERPRINT_BITS != 0 {
+        let counts = (0..BANDS).map(|_| input.number()).collect::<Option<Vec<_>>>()?;
+        if counts.iter().any(|&count| count > MOST) {
             return None;
         }
         let length = input.number()?;
-        let levels = coder::unpack(input.bytes(length)?, count, rank);
-        let shelves = Vec::new();
-        let weights = Self {
-            problems,
-            urgent,
-            biases,
-            rank,
-            step,
-            alarm_step,
-            alarm_at,
-            pieces,
-            levels,
-            columns,
-            shelves,
-        };
+        let rows = coder::unpack(input.bytes(length)?, &counts, biases.len());
+        if rows.iter().any(|row| row.print >> FINGERPRINT_BITS != 0) {
+            return None;
+        }
+        let weights = Self { problems, urgent, biases, step, alarm_at, rows, ..Self::default() };
         Some(weights.indexed())
     }
 }

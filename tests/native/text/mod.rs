@@ -2,6 +2,8 @@
 
 mod crisis;
 mod facts;
+mod hard;
+mod separate;
 
 use recourse::engine::locale::Lang;
 use recourse::engine::text::{Certainty, Model, Understanding, understand};
