@@ -1,5 +1,6 @@
 //! Gathers the knowledge for the native programs and names the sentences of the
 //! interface. Syntax only: what the records mean is judged by the engine.
+//! Joins the style sheets.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -8,10 +9,12 @@ use std::{env, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=knowledge");
+    println!("cargo::rerun-if-changed=styles");
     println!("cargo::rerun-if-changed=build.rs");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("knowledge");
     fs::write(out.join("files.rs"), files(&root)?)?;
+    fs::write(out.join("sheet.css"), sheet()?)?;
     fs::write(out.join("say.rs"), say(&root.join("text"))?)?;
     Ok(())
 }
@@ -65,4 +68,25 @@ fn say(folder: &Path) -> Result<String, Box<dyn Error>> {
         writeln!(code, "/// `{name}`\npub(crate) const {upper}: Sentence = Sentence({number});")?;
     }
     Ok(code)
+}
+
+/// The layers of the style sheet in order, without comments and needless blanks.
+///
+/// A colon or a blank may mean something, so only blanks around what divides
+/// rules go, and the one after the colon of a declaration.
+fn sheet() -> std::io::Result<String> {
+    let mut sheet = String::new();
+    for layer in ["tokens", "base", "layout", "parts", "print"] {
+        let css = fs::read_to_string(format!("styles/{layer}.css"))?;
+        let mut parts = css.split("/*");
+        sheet.push_str(parts.next().unwrap_or_default());
+        sheet.extend(parts.filter_map(|part| Some(part.split_once("*/")?.1)));
+    }
+    let mut sheet = sheet.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (with, without) in
+        [(" {", "{"), ("{ ", "{"), (" }", "}"), ("} ", "}"), ("; ", ";"), (";}", "}"), (": ", ":")]
+    {
+        sheet = sheet.replace(with, without);
+    }
+    Ok(sheet)
 }

@@ -142,6 +142,30 @@ function unpackLzma(input, size) {
   return output;
 }
 
+/**
+ * A pack of Traditional sentences from one of Simplified: a table of characters,
+ * then edits, as `xtask/src/script.rs` writes them.
+ */
+function traditional(simplified, difference) {
+  const [read, headLength] = [new TextDecoder(), 12];
+  const [table, ...edits] = read.decode(difference).split("\0");
+  const becomes = {};
+  for (let at = 0; at < table.length; at += 2) becomes[table[at]] = table[at + 1];
+  const plain = read.decode(simplified.subarray(headLength)).replace(/[^]/g, (unit) => becomes[unit] ?? unit);
+  let [text, from] = ["", 0];
+  for (const edit of edits) {
+    const [, stays, goes, put] = /^(\d+) (\d+) (.*)$/s.exec(edit);
+    const to = from + Number(stays);
+    text += plain.slice(from, to) + put;
+    from = to + Number(goes);
+  }
+  const words = new TextEncoder().encode(text + plain.slice(from));
+  const bytes = new Uint8Array(headLength + words.length);
+  bytes.set(simplified.subarray(0, headLength));
+  bytes.set(words, headLength);
+  return bytes;
+}
+
 /** The checksum that gzip and others use. */
 function crc32(bytes) {
   const table = Uint32Array.from({ length: 256 }, (_, n) => {

@@ -83,7 +83,7 @@ fn write(compiled: &Compiled, pages: &Pages, folder: &Path) -> Result<(), String
         let (first, rest) = words.split_at(compiled.first.min(words.len()));
         let mut spoken = Sentences::default();
         for (part, from, sentences) in [("first", 0, first), ("rest", compiled.first, rest)] {
-            let pack = encode_sentences(from, sentences).ok_or("a sentence is too long")?;
+            let pack = encode_sentences(from, sentences).ok_or("a sentence holds a NUL")?;
             if !spoken.add(&pack) {
                 return Err("a pack of sentences cannot be read back".into());
             }

@@ -1,10 +1,4 @@
 //! The one style sheet of the shadow tree.
 
-/// The layers in order, joined when the program is built.
-pub(super) const CSS: &str = concat!(
-    include_str!("../../styles/tokens.css"),
-    include_str!("../../styles/base.css"),
-    include_str!("../../styles/layout.css"),
-    include_str!("../../styles/parts.css"),
-    include_str!("../../styles/print.css"),
-);
+/// The layers in order, joined and without comments when the program is built.
+pub(super) const CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/sheet.css"));

@@ -67,7 +67,10 @@ fn a_damaged_pack_of_sentences_changes_nothing() {
         let mut words = Sentences::default();
         assert!(!words.add(&pack[..cut]), "cut at {cut}");
     }
+    assert!(encode_sentences(0, &["one\0two"]).is_none(), "it would come back as two");
     let mut wrong = pack.clone();
-    wrong[12] = 4; // the first sentence would end inside a character
+    wrong[15] = 0; // the first sentence would end after its first character
+    assert!(!Sentences::default().add(&wrong));
+    wrong[15] = 0xff; // no character begins so
     assert!(!Sentences::default().add(&wrong));
 }

@@ -11,12 +11,12 @@ use crate::{kb, page, setup, single, tools, wasm};
 
 /// What each part may weigh. Where the goal is not reached yet, the ceiling
 /// keeps the build from growing on the way there.
-const APP: Budget = Budget { goal: 170_000, ceiling: 284_000 };
+const APP: Budget = Budget { goal: 170_000, ceiling: 262_000 };
 const MODEL: Budget = Budget { goal: 45_000, ceiling: 46_500 };
-const LANGUAGE: Budget = Budget { goal: 80_000, ceiling: 100_000 };
-const FIRST_PLAN: Budget = Budget { goal: 25_000, ceiling: 54_000 };
-const FILE_RAW: Budget = Budget { goal: 900_000, ceiling: 900_000 };
-const FILE_GZIP: Budget = Budget { goal: 350_000, ceiling: 520_000 };
+const LANGUAGE: Budget = Budget { goal: 80_000, ceiling: 93_000 };
+const FIRST_PLAN: Budget = Budget { goal: 25_000, ceiling: 43_000 };
+const FILE_RAW: Budget = Budget { goal: 900_000, ceiling: 650_000 };
+const FILE_GZIP: Budget = Budget { goal: 350_000, ceiling: 468_000 };
 
 /// Builds `dist/`; too heavy a build is there to be looked at, but fails.
 pub fn build() -> Outcome {

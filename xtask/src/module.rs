@@ -46,7 +46,24 @@ pub fn join(parts: &[&str]) -> Outcome<String> {
             joined.push('\n');
         }
     }
-    Ok(joined)
+    Ok(lean(&joined))
+}
+
+/// Without comments on lines of their own, blank lines and indentation; none of
+/// our scripts, nor the glue, has a text that goes on over several lines.
+fn lean(script: &str) -> String {
+    let mut is_comment = false;
+    let mut lean = String::new();
+    for line in script.lines().map(str::trim) {
+        is_comment |= line.starts_with("/*") && !line.contains("*/");
+        let is_said = line.starts_with("//") || line.starts_with("/*") && line.ends_with("*/");
+        if !is_comment && !is_said && !line.is_empty() {
+            lean.push_str(line);
+            lean.push('\n');
+        }
+        is_comment &= !line.ends_with("*/");
+    }
+    lean
 }
 
 /// Puts the names of the files where the script asks for them.
@@ -72,13 +89,19 @@ mod tests {
     fn imports_and_exports_go_and_the_rest_stays() {
         let glue = "export class A {}\nexport function f() {}\nasync function __wbg_init() {}\nexport { g, __wbg_init as default };\n";
         let element = "import init, {\n  A,\n} from \"./glue.js\";\nexport default class E {}\n";
-        let page =
-            "import { E } from './element.js';\nimport init from 'x';\n  // import stays\ninit();";
+        let page = "import { E } from './element.js';\nimport init from 'x';\n  let a; // import stays\ninit();";
         assert_eq!(
             join(&[glue, element, page]).unwrap(),
             "class A {}\nfunction f() {}\nasync function __wbg_init() {}\n\
-             const init = __wbg_init;\nclass E {}\n  // import stays\ninit();\n"
+             const init = __wbg_init;\nclass E {}\nlet a; // import stays\ninit();\n"
         );
+    }
+
+    #[test]
+    fn comments_and_indentation_stay_at_home() {
+        let script =
+            "/** One. */\na = /*b*/{};\n/**\n * Two.\n */\n  // Three.\n\n  c();\n/* d */ e();\n";
+        assert_eq!(lean(script), "a = /*b*/{};\nc();\n/* d */ e();\n");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::module;
 use crate::outcome::{Outcome, fail};
 use crate::page::{EDITIONS, fill, pack, pack_names};
 use crate::run::read_text;
+use crate::script;
 use crate::wasm::App;
 
 /// Adds one file per language; they differ in what stands there before any
@@ -39,7 +40,10 @@ pub fn add(dist: &mut Dist, app: &App) -> Outcome {
 fn payload(app: &App) -> Outcome<(String, String)> {
     let mut parts = vec![("wasm".to_owned(), app.wasm.clone())];
     for name in pack_names()? {
-        let bytes = pack(&name)?;
+        let mut bytes = pack(&name)?;
+        if let Some(part) = name.strip_prefix("zh-Hant.") {
+            bytes = script::difference(&pack(&format!("zh-Hans.{part}"))?, &bytes)?;
+        }
         parts.push((name, bytes));
     }
     let mut bytes = Vec::new();

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::dist::hash;
+use crate::imports;
 use crate::outcome::{Outcome, fail};
 use crate::run::{cargo, must, quietly, read, read_text};
 use crate::tools;
@@ -36,10 +37,12 @@ pub fn app() -> Outcome<App> {
     quietly("wasm-bindgen", bind.arg("--out-dir").arg(&out).arg(compiled))?;
     let glue = read_text(out.join("recourse.js"))?;
     let bound = out.join("recourse_bg.wasm");
-    match tools::wasm_opt() {
-        Some(optimiser) => Ok(App { glue, wasm: shrink(&optimiser, &bound)?, is_shrunk: true }),
-        None => Ok(App { glue, wasm: read(bound)?, is_shrunk: false }),
-    }
+    let mut app = match tools::wasm_opt() {
+        Some(optimiser) => App { glue, wasm: shrink(&optimiser, &bound)?, is_shrunk: true },
+        None => App { glue, wasm: read(bound)?, is_shrunk: false },
+    };
+    imports::shorten(&mut app)?;
+    Ok(app)
 }
 
 /// Optimises a module for size, unless the same one was optimised before.

@@ -1,8 +1,8 @@
 //! What we know, as the engine reads it: compiled records, the sentences of a
 //! language, and the packs both travel in.
 
+mod columns;
 mod compile;
-mod deltas;
 mod find;
 mod mistake;
 mod pack;

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
+use super::columns;
 use super::record::{Core, Source};
 
 /// The first bytes of a pack of records; the digit is the version of its shape.
-const MAGIC: &[u8; 4] = b"RCK1";
+const MAGIC: &[u8; 4] = b"RCK2";
 
 /// Why a pack cannot be read.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -46,10 +47,12 @@ pub fn decode_sources(bytes: &[u8]) -> Result<Vec<Source>, PackError> {
 }
 
 fn encode<T: serde::Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, PackError> {
-    postcard::to_extend(value, MAGIC.to_vec()).map_err(|_| PackError::Damaged)
+    let mut bytes = MAGIC.to_vec();
+    columns::to_extend(value, &mut bytes).map_err(|_| PackError::Damaged)?;
+    Ok(bytes)
 }
 
 fn decode<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, PackError> {
     let body = bytes.strip_prefix(MAGIC).ok_or(PackError::Foreign)?;
-    postcard::from_bytes(body).map_err(|_| PackError::Damaged)
+    columns::from_bytes(body).map_err(|_| PackError::Damaged)
 }

@@ -3,7 +3,9 @@
 use super::record::TextRef;
 
 /// The first bytes of a pack of sentences.
-const MAGIC: &[u8; 4] = b"RCT1";
+const MAGIC: &[u8; 4] = b"RCT2";
+/// What every sentence ends with.
+const END: char = '\0';
 /// What the table of sounds begins with, where a pack ends with one.
 pub const SOUNDS: &str = "sounds\n";
 
@@ -20,8 +22,8 @@ pub struct Sentences {
 struct Part {
     /// The number of the first sentence of the part.
     first: usize,
-    /// Invariant: ascending byte offsets into `words`, one more than there are
-    /// sentences, each on a character boundary.
+    /// Invariant: where each sentence begins in `words`, and where the last ends;
+    /// each ends with [`END`].
     offsets: Vec<u32>,
     words: String,
 }
@@ -60,19 +62,14 @@ impl Part {
         let (count, rest) = rest.split_first_chunk::<4>()?;
         let first = usize::try_from(u32::from_le_bytes(*first)).ok()?;
         let count = usize::try_from(u32::from_le_bytes(*count)).ok()?;
-        let (lengths, words) = rest.split_at_checked(count.checked_mul(2)?)?;
-        let words = String::from_utf8(words.to_vec()).ok()?;
-        let mut offsets = Vec::with_capacity(count + 1);
-        let mut end = 0_u32;
-        offsets.push(end);
-        for length in lengths.chunks_exact(2) {
-            let length = u16::from_le_bytes(length.try_into().ok()?);
-            end = end.checked_add(u32::from(length))?;
-            offsets.push(end);
+        let words = String::from_utf8(rest.to_vec()).ok()?;
+        let mut offsets = vec![0];
+        for (end, _) in words.match_indices(END) {
+            offsets.push(u32::try_from(end + 1).ok()?);
         }
         let sound = magic == MAGIC
-            && usize::try_from(end) == Ok(words.len())
-            && offsets.iter().all(|&at| words.is_char_boundary(at as usize));
+            && offsets.len() == count.checked_add(1)?
+            && (words.is_empty() || words.ends_with(END));
         sound.then_some(Self { first, offsets, words })
     }
 
@@ -84,23 +81,24 @@ impl Part {
         let place = place.checked_sub(self.first)?;
         let start = *self.offsets.get(place)? as usize;
         let end = *self.offsets.get(place + 1)? as usize;
-        self.words.get(start..end)
+        self.words.get(start..end)?.strip_suffix(END)
     }
 }
 
 /// Writes sentences numbered from `first` as a pack that [`Sentences::add`] reads.
 ///
-/// `None` if a sentence is longer than 65,535 bytes.
+/// `None` if a sentence holds what a sentence ends with.
 pub fn encode_sentences(first: usize, sentences: &[&str]) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     bytes.extend_from_slice(MAGIC);
     bytes.extend_from_slice(&u32::try_from(first).ok()?.to_le_bytes());
     bytes.extend_from_slice(&u32::try_from(sentences.len()).ok()?.to_le_bytes());
     for sentence in sentences {
-        bytes.extend_from_slice(&u16::try_from(sentence.len()).ok()?.to_le_bytes());
-    }
-    for sentence in sentences {
+        if sentence.contains(END) {
+            return None;
+        }
         bytes.extend_from_slice(sentence.as_bytes());
+        bytes.push(0);
     }
     Some(bytes)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::mistake::{Mistake, MistakeKind};
 use super::super::raw::{RawKnowledge, RawSentence};
-use super::super::record::TextRef;
+use super::super::record::{Stage, TextRef};
 
 /// The sentences met so far.
 pub(super) struct Texts {
@@ -70,7 +70,9 @@ impl Texts {
             self.number(&problem.name, &place);
             self.number(&problem.description, &place);
             let urgent = problem.urgent.iter().filter_map(|urgent| urgent.act.as_ref());
-            let ladder = problem.ladder.iter().filter_map(|rung| rung.because.as_ref());
+            // Why a later door is there is read later, with the details of the doors.
+            let early = problem.ladder.iter().filter(|rung| rung.stage <= Stage::First);
+            let ladder = early.filter_map(|rung| rung.because.as_ref());
             for sentence in urgent.chain(ladder) {
                 self.number(sentence, &place);
             }

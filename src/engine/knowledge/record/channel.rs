@@ -76,7 +76,6 @@ pub struct Hours {
     /// How far the hours can be trusted.
     pub grade: Option<Grade>,
     /// Where they stand.
-    #[serde(with = "super::super::deltas")]
     pub sources: Vec<SourceRef>,
     /// What other sources say.
     pub conflict: Option<TextRef>,
@@ -114,7 +113,6 @@ pub struct Channel {
     /// What it is good for.
     pub summary: TextRef,
     /// The steps to reach it.
-    #[serde(with = "super::super::deltas")]
     pub entry: Vec<TextRef>,
     /// What to search for.
     pub keyword: Option<TextRef>,
@@ -139,7 +137,6 @@ pub struct Channel {
     /// What to bring.
     pub materials: Vec<Item>,
     /// What one hands over about oneself.
-    #[serde(with = "super::super::deltas")]
     pub discloses: Vec<TextRef>,
     /// It refuses, or is useless, unless this holds.
     pub requires: Option<ConditionRef>,
@@ -150,15 +147,12 @@ pub struct Channel {
     /// Why.
     pub blocked_why: Option<TextRef>,
     /// Limits on its use.
-    #[serde(with = "super::super::deltas")]
     pub limits: Vec<TextRef>,
     /// What it costs.
     pub cost: Option<TextRef>,
     /// What it will not do.
-    #[serde(with = "super::super::deltas")]
     pub cannot: Vec<TextRef>,
     /// What to beware of.
-    #[serde(with = "super::super::deltas")]
     pub warnings: Vec<TextRef>,
     /// What happens afterwards.
     pub after: Option<TextRef>,
@@ -167,7 +161,6 @@ pub struct Channel {
     /// How far the record can be trusted.
     pub grade: Grade,
     /// Where it comes from.
-    #[serde(with = "super::super::deltas")]
     pub sources: Vec<SourceRef>,
     /// The newest date among the sources, as text.
     pub source_date: Option<String>,

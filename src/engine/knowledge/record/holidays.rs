@@ -19,7 +19,6 @@ pub struct Holidays {
     /// The days on which offices do the opposite of what the weekday says: those
     /// off from Monday to Friday, and the make-up working days at a weekend.
     /// Counted from `since`, sorted.
-    #[serde(with = "super::super::deltas")]
     pub turned: Vec<u16>,
     /// Where each year was announced, in order.
     pub notices: Vec<Notice>,
@@ -33,7 +32,6 @@ pub struct Notice {
     /// When it was announced, as closely as it is known: `2025`, `2025-08` or `2025-11-04`.
     pub date: String,
     /// Where it stands.
-    #[serde(with = "super::super::deltas")]
     pub sources: Vec<SourceRef>,
 }
 

@@ -15,16 +15,6 @@ macro_rules! reference {
         )]
         pub struct $name(u16);
 
-        impl super::deltas::Stepped for $name {
-            fn number(self) -> u16 {
-                self.0
-            }
-
-            fn of(number: u16) -> Self {
-                Self(number)
-            }
-        }
-
         impl $name {
             /// The reference to the record at a place of its table.
             ///
@@ -173,7 +163,7 @@ pub struct Fact {
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub enum Trace {
     /// Using one of these makes it true, or counts as one.
-    Done(#[serde(with = "super::deltas")] Vec<ChannelRef>),
+    Done(Vec<ChannelRef>),
     /// The days since the first use of a door of that fact.
     Since(FactRef),
     /// The last answer of a door of that fact.
@@ -203,7 +193,6 @@ pub struct Region {
     /// The zone whose clock is shown.
     pub zone: u8,
     /// Who takes the first call when money is leaving, best first.
-    #[serde(with = "super::deltas")]
     pub first_call: Vec<ChannelRef>,
 }
 
@@ -297,7 +286,6 @@ pub struct Duration {
     /// Who says so.
     pub basis: Basis,
     /// Where that stands.
-    #[serde(with = "super::deltas")]
     pub sources: Vec<SourceRef>,
 }
 

@@ -55,7 +55,6 @@ pub struct Urgent {
     /// When it applies; absent means always.
     pub when: Option<ConditionRef>,
     /// Where it comes from.
-    #[serde(with = "super::super::deltas")]
     pub sources: Vec<SourceRef>,
 }
 
@@ -75,7 +74,6 @@ pub struct Rung {
     /// The part it plays, if a region fills it, such as `first-call`.
     pub role: Option<u8>,
     /// Where it comes from.
-    #[serde(with = "super::super::deltas")]
     pub sources: Vec<SourceRef>,
 }
 
@@ -96,7 +94,6 @@ pub struct SelfHelp {
     /// How many minutes it takes.
     pub minutes: Option<u16>,
     /// Where it comes from.
-    #[serde(with = "super::super::deltas")]
     pub sources: Vec<SourceRef>,
 }
 
@@ -118,7 +115,6 @@ pub struct Deadline {
     /// What is lost when it has run out.
     pub consequence: Option<TextRef>,
     /// Where it comes from.
-    #[serde(with = "super::super::deltas")]
     pub sources: Vec<SourceRef>,
 }
 
@@ -138,12 +134,10 @@ pub struct Problem {
     /// Whether minutes matter.
     pub emergency: bool,
     /// What it is easily taken for.
-    #[serde(with = "super::super::deltas")]
     pub confusable_with: Vec<ProblemRef>,
     /// What follows from picking it.
     pub assumes: Vec<(FactRef, Value)>,
     /// What is worth asking, most decisive first.
-    #[serde(with = "super::super::deltas")]
     pub asks: Vec<FactRef>,
     /// What to do at once, in order.
     pub urgent: Vec<Urgent>,
@@ -158,13 +152,10 @@ pub struct Problem {
     /// The clocks that run.
     pub deadlines: Vec<Deadline>,
     /// What to do.
-    #[serde(with = "super::super::deltas")]
     pub dos: Vec<TextRef>,
     /// What not to do.
-    #[serde(with = "super::super::deltas")]
     pub donts: Vec<TextRef>,
     /// How swindlers use this moment.
-    #[serde(with = "super::super::deltas")]
     pub scam_guard: Vec<TextRef>,
     /// What remains when every door has been used.
     pub exhausted: Option<TextRef>,
@@ -173,6 +164,5 @@ pub struct Problem {
     /// What the letter states: ids of facts, evidence or materials.
     pub facts_to_state: Vec<String>,
     /// Where it comes from.
-    #[serde(with = "super::super::deltas")]
     pub sources: Vec<SourceRef>,
 }

@@ -19,7 +19,9 @@ pub(super) fn reasons(view: &View, step: &Step, on_ask: &Callback<FactRef>) -> H
         .map(|facts| words.fill(say::PLAN_BECAUSE, &[("facts", &facts)]));
     html! {
         <div class="stack-1" data-rc="why">
-            <p class="why">{ words.get(step.reason) }</p>
+            if words.has(step.reason) {
+                <p class="why">{ words.get(step.reason) }</p>
+            }
             if let Some(because) = because {
                 <p class="text small muted" translate="no">{ because }</p>
             }

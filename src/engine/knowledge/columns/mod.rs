@@ -1,0 +1,101 @@
+//! A form for records in which what is alike stands together: each field of a
+//! kind of record is one column, so that a column of dates is packed as dates and
+//! a column of web addresses as web addresses.
+//!
+//! Nothing but the values is written. Both sides walk the records in the same
+//! order and number the columns as they meet them.
+
+mod read;
+mod write;
+
+use core::fmt;
+
+pub(super) use read::from_bytes;
+pub(super) use write::to_extend;
+
+/// What a text in a column ends with.
+const END: u8 = b'\n';
+/// How deep one value may stand in another: far deeper than any record, and far
+/// from where damage could exhaust the stack.
+const DEEPEST: usize = 32;
+
+/// How the numbers of a column are written.
+#[derive(Clone, Copy)]
+enum Form {
+    /// As they are.
+    Plain,
+    /// With the sign in the lowest bit.
+    Signed,
+    /// As steps from one to the next, with the sign in the lowest bit.
+    Steps,
+}
+
+impl Form {
+    const ALL: [Self; 3] = [Self::Plain, Self::Signed, Self::Steps];
+}
+
+/// Why records cannot be written or read.
+#[derive(Debug)]
+pub(super) struct Unfit;
+
+impl fmt::Display for Unfit {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("records that do not fit into columns")
+    }
+}
+
+impl core::error::Error for Unfit {}
+
+impl serde::ser::Error for Unfit {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
+impl serde::de::Error for Unfit {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
+/// The columns met so far, and how they hang together.
+#[derive(Default)]
+struct Tree {
+    named: Vec<(&'static str, usize)>,
+    inner: Vec<Vec<(u32, usize)>>,
+}
+
+impl Tree {
+    /// The column where everything begins.
+    fn root(&mut self) -> usize {
+        self.grow()
+    }
+
+    /// The column of a kind of record, wherever a record of the kind stands.
+    fn named(&mut self, name: &'static str) -> usize {
+        if let Some((_, column)) = self.named.iter().find(|(known, _)| *known == name) {
+            return *column;
+        }
+        let column = self.grow();
+        self.named.push((name, column));
+        column
+    }
+
+    /// The column of one part of what stands in another.
+    fn inner(&mut self, outer: usize, part: u32) -> usize {
+        let known = self.inner.get(outer).and_then(|inner| inner.iter().find(|it| it.0 == part));
+        if let Some((_, column)) = known {
+            return *column;
+        }
+        let column = self.grow();
+        if let Some(inner) = self.inner.get_mut(outer) {
+            inner.push((part, column));
+        }
+        column
+    }
+
+    fn grow(&mut self) -> usize {
+        self.inner.push(Vec::new());
+        self.inner.len() - 1
+    }
+}
