@@ -19,6 +19,37 @@ const END: u8 = b'\n';
 /// from where damage could exhaust the stack.
 const DEEPEST: usize = 32;
 
+/// What counts up: sentences are numbered in the order of their first use, so the
+/// next one is mostly the one after the highest met anywhere so far.
+const COUNTED: &str = "TextRef";
+
+/// What has been counted so far: the highest number met in any column.
+#[derive(Default)]
+struct Count {
+    highest: i64,
+}
+
+impl Count {
+    /// How the number is written: nothing for the next one, otherwise the step
+    /// from the last one of its column.
+    fn code(&mut self, number: i64, last: i64) -> i64 {
+        let step = number.wrapping_sub(last);
+        let code = if number == self.highest + 1 { 0 } else { 1 + ((step << 1) ^ (step >> 63)) };
+        self.highest = self.highest.max(number);
+        code
+    }
+
+    /// The number that was written so; `None` for damage.
+    fn number(&mut self, code: i64, last: i64) -> Option<i64> {
+        let number = match code.checked_sub(1)? {
+            ..0 => self.highest.checked_add(1)?,
+            step => last.checked_add((step >> 1) ^ -(step & 1))?,
+        };
+        self.highest = self.highest.max(number);
+        Some(number)
+    }
+}
+
 /// How the numbers of a column are written.
 #[derive(Clone, Copy)]
 enum Form {

@@ -5,7 +5,7 @@ use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, SeqAccess, VariantAccess, Visitor,
 };
 
-use super::{DEEPEST, END, Form, Tree, Unfit};
+use super::{COUNTED, Count, DEEPEST, END, Form, Tree, Unfit};
 
 /// Reads what [`super::to_extend`] wrote; damage is refused.
 pub(in super::super) fn from_bytes<'a, T: serde::Deserialize<'a>>(
@@ -13,7 +13,7 @@ pub(in super::super) fn from_bytes<'a, T: serde::Deserialize<'a>>(
 ) -> Result<T, Unfit> {
     let mut shelf = Shelf::open(bytes).ok_or(Unfit)?;
     let column = shelf.tree.root();
-    let value = T::deserialize(Cell { shelf: &mut shelf, column })?;
+    let value = T::deserialize(Cell { shelf: &mut shelf, column, is_counted: false })?;
     let is_read = shelf.columns.iter().all(|column| column.bytes.is_empty());
     if is_read { Ok(value) } else { Err(Unfit) }
 }
@@ -22,12 +22,15 @@ struct Column<'a> {
     form: Form,
     bytes: &'a [u8],
     last: i64,
+    /// The last number that was counted.
+    counted: i64,
 }
 
 struct Shelf<'a> {
     tree: Tree,
     columns: Vec<Column<'a>>,
     depth: usize,
+    count: Count,
 }
 
 impl<'a> Shelf<'a> {
@@ -41,10 +44,10 @@ impl<'a> Shelf<'a> {
         for head in heads {
             let form = *Form::ALL.get(usize::try_from(head & 3).ok()?)?;
             let (own, rest) = bytes.split_at_checked(usize::try_from(head >> 2).ok()?)?;
-            columns.push(Column { form, bytes: own, last: 0 });
+            columns.push(Column { form, bytes: own, last: 0, counted: 0 });
             bytes = rest;
         }
-        Some(Self { tree: Tree::default(), columns, depth: 0 })
+        Some(Self { tree: Tree::default(), columns, depth: 0, count: Count::default() })
     }
 
     fn number(&mut self, column: usize) -> Option<i64> {
@@ -59,7 +62,14 @@ impl<'a> Shelf<'a> {
         Some(column.last)
     }
 
-    fn count(&mut self, column: usize) -> Result<usize, Unfit> {
+    fn counted(&mut self, column: usize) -> Option<i64> {
+        let code = self.number(column)?;
+        let column = self.columns.get_mut(column)?;
+        column.counted = self.count.number(code, column.counted)?;
+        Some(column.counted)
+    }
+
+    fn length(&mut self, column: usize) -> Result<usize, Unfit> {
         self.number(column).and_then(|count| usize::try_from(count).ok()).ok_or(Unfit)
     }
 
@@ -90,11 +100,14 @@ fn number(bytes: &mut &[u8]) -> Option<u64> {
 struct Cell<'s, 'a> {
     shelf: &'s mut Shelf<'a>,
     column: usize,
+    is_counted: bool,
 }
 
 impl<'s, 'a> Cell<'s, 'a> {
     fn number<T: TryFrom<i64>>(self) -> Result<T, Unfit> {
-        let number = self.shelf.number(self.column).ok_or(Unfit)?;
+        let Self { shelf, column, is_counted } = self;
+        let number = if is_counted { shelf.counted(column) } else { shelf.number(column) };
+        let number = number.ok_or(Unfit)?;
         T::try_from(number).map_err(|_| Unfit)
     }
 
@@ -164,14 +177,14 @@ impl<'a> Deserializer<'a> for Cell<'_, 'a> {
 
     fn deserialize_newtype_struct<V: Visitor<'a>>(
         self,
-        _: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Unfit> {
-        visitor.visit_newtype_struct(self)
+        visitor.visit_newtype_struct(Self { is_counted: name == COUNTED, ..self })
     }
 
     fn deserialize_seq<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        let count = self.shelf.count(self.column)?;
+        let count = self.shelf.length(self.column)?;
         visitor.visit_seq(self.parts(count, false))
     }
 
@@ -200,7 +213,9 @@ impl<'a> Deserializer<'a> for Cell<'_, 'a> {
         visitor: V,
     ) -> Result<V::Value, Unfit> {
         let column = self.shelf.tree.named(name);
-        Self::inside(self.shelf, |shelf| visitor.visit_enum(Cell { shelf, column }))
+        Self::inside(self.shelf, |shelf| {
+            visitor.visit_enum(Cell { shelf, column, is_counted: false })
+        })
     }
 
     fn deserialize_any<V: Visitor<'a>>(self, _: V) -> Result<V::Value, Unfit> {
@@ -234,7 +249,8 @@ impl<'a> SeqAccess<'a> for Parts<'_, 'a> {
     ) -> Result<Option<T::Value>, Unfit> {
         let Some(left) = self.left.checked_sub(1) else { return Ok(None) };
         self.left = left;
-        let cell = Cell { shelf: self.shelf, column: self.column }.inner(self.part);
+        let cell =
+            Cell { shelf: self.shelf, column: self.column, is_counted: false }.inner(self.part);
         self.part += u32::from(self.is_record);
         seed.deserialize(cell).map(Some)
     }
@@ -249,7 +265,7 @@ impl<'a> EnumAccess<'a> for Cell<'_, 'a> {
     type Variant = Self;
 
     fn variant_seed<V: DeserializeSeed<'a>>(self, seed: V) -> Result<(V::Value, Self), Unfit> {
-        let variant: u32 = self.shelf.count(self.column)?.try_into().map_err(|_| Unfit)?;
+        let variant: u32 = self.shelf.length(self.column)?.try_into().map_err(|_| Unfit)?;
         let to: U32Deserializer<Unfit> = variant.into_deserializer();
         Ok((seed.deserialize(to)?, self.inner(variant)))
     }

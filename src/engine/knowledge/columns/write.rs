@@ -5,7 +5,7 @@ use serde::ser::{
     SerializeTupleVariant, Serializer,
 };
 
-use super::{END, Form, Tree, Unfit};
+use super::{COUNTED, Count, END, Form, Tree, Unfit};
 
 /// Appends the records to `bytes`.
 pub(in super::super) fn to_extend<T: Serialize + ?Sized>(
@@ -14,7 +14,7 @@ pub(in super::super) fn to_extend<T: Serialize + ?Sized>(
 ) -> Result<(), Unfit> {
     let mut shelf = Shelf::default();
     let column = shelf.tree.root();
-    value.serialize(Cell { shelf: &mut shelf, column })?;
+    value.serialize(Cell { shelf: &mut shelf, column, is_counted: false })?;
     shelf.finish(bytes);
     Ok(())
 }
@@ -22,6 +22,8 @@ pub(in super::super) fn to_extend<T: Serialize + ?Sized>(
 #[derive(Clone, Default)]
 struct Column {
     numbers: Vec<i64>,
+    /// The last number that was counted.
+    last: i64,
     text: Vec<u8>,
 }
 
@@ -29,6 +31,7 @@ struct Column {
 struct Shelf {
     tree: Tree,
     columns: Vec<Column>,
+    count: Count,
 }
 
 impl Shelf {
@@ -111,11 +114,17 @@ fn number(bytes: &mut Vec<u8>, mut number: u64) {
 struct Cell<'s> {
     shelf: &'s mut Shelf,
     column: usize,
+    is_counted: bool,
 }
 
 impl<'s> Cell<'s> {
     fn number(self, number: impl Into<i64>) -> Result<(), Unfit> {
-        self.shelf.column(self.column)?.numbers.push(number.into());
+        let mut number = number.into();
+        if self.is_counted {
+            let last = std::mem::replace(&mut self.shelf.column(self.column)?.last, number);
+            number = self.shelf.count.code(number, last);
+        }
+        self.shelf.column(self.column)?.numbers.push(number);
         Ok(())
     }
 
@@ -211,10 +220,10 @@ impl<'s> Serializer for Cell<'s> {
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
-        _: &'static str,
+        name: &'static str,
         value: &T,
     ) -> Result<(), Unfit> {
-        value.serialize(self)
+        value.serialize(Self { is_counted: name == COUNTED, ..self })
     }
 
     fn serialize_seq(self, count: Option<usize>) -> Result<Parts<'s>, Unfit> {
@@ -294,7 +303,8 @@ struct Parts<'s> {
 
 impl Parts<'_> {
     fn put<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unfit> {
-        let cell = Cell { shelf: self.shelf, column: self.column }.inner(self.part);
+        let cell =
+            Cell { shelf: self.shelf, column: self.column, is_counted: false }.inner(self.part);
         self.part += u32::from(self.is_record);
         value.serialize(cell)
     }
