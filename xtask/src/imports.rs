@@ -9,6 +9,9 @@ const IMPORTS: u8 = 2;
 /// The kind of an import that is a function.
 const FUNCTION: u8 = 0;
 
+/// Names of imports, each with the short one it got.
+type Names = Vec<(String, String)>;
+
 /// Gives every import a short name, in both halves of the program.
 pub fn shorten(app: &mut App) -> Outcome {
     let Some((wasm, names)) = renamed(&app.wasm) else {
@@ -26,9 +29,9 @@ pub fn shorten(app: &mut App) -> Outcome {
 }
 
 /// The module with short names for its imports, and which became which.
-fn renamed(wasm: &[u8]) -> Option<(Vec<u8>, Vec<(String, String)>)> {
+fn renamed(wasm: &[u8]) -> Option<(Vec<u8>, Names)> {
     let (head, mut rest) = wasm.split_at_checked(8)?;
-    let (mut module, mut names) = (head.to_vec(), Vec::new());
+    let (mut module, mut names) = (head.to_vec(), Names::new());
     while let Some((&kind, after)) = rest.split_first() {
         let mut body = after;
         let size = number(&mut body)?;
@@ -46,7 +49,7 @@ fn renamed(wasm: &[u8]) -> Option<(Vec<u8>, Vec<(String, String)>)> {
     Some((module, names))
 }
 
-fn section(mut body: &[u8], names: &mut Vec<(String, String)>) -> Option<Vec<u8>> {
+fn section(mut body: &[u8], names: &mut Names) -> Option<Vec<u8>> {
     let mut written = Vec::new();
     let count = number(&mut body)?;
     put_number(&mut written, count);
