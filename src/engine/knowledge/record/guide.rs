@@ -30,10 +30,8 @@ pub struct Guide {
     /// The spots where it is offered.
     pub spots: Vec<Spot>,
     /// The doors at which it is offered.
-    #[serde(with = "super::super::deltas")]
     pub doors: Vec<ChannelRef>,
     /// The problems on whose plan it is offered; none means all, if `when` is set.
-    #[serde(with = "super::super::deltas")]
     pub problems: Vec<ProblemRef>,
     /// When it is offered on a plan; absent means always.
     pub when: Option<ConditionRef>,
@@ -49,7 +47,6 @@ pub struct GuideStep {
     /// How far it can be trusted; absent where it speaks of this tool itself.
     pub grade: Option<Grade>,
     /// Where it comes from.
-    #[serde(with = "super::super::deltas")]
     pub sources: Vec<SourceRef>,
 }
 
