@@ -98,6 +98,7 @@ pub struct Known {
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Case {
     facts: Vec<Option<Known>>,
+    skipped: Vec<FactRef>,
     deeds: Vec<Deed>,
 }
 
@@ -114,6 +115,9 @@ impl Case {
 
     /// Records a fact unless a more trusted origin has already spoken.
     pub fn tell(&mut self, fact: FactRef, value: Value, origin: Origin) {
+        if origin == Origin::Given {
+            self.skipped.retain(|skipped| *skipped != fact);
+        }
         let place = fact.place();
         if self.facts.len() <= place {
             self.facts.resize(place + 1, None);
@@ -125,8 +129,21 @@ impl Case {
         }
     }
 
-    /// Makes a fact unknown again, whoever said it.
+    /// Notes that the person does not know: the fact is unknown, whoever said it,
+    /// and need not be asked about again.
+    pub fn skip(&mut self, fact: FactRef) {
+        self.forget(fact);
+        self.skipped.push(fact);
+    }
+
+    /// What the person does not know, in the order they said so.
+    pub fn skipped(&self) -> &[FactRef] {
+        &self.skipped
+    }
+
+    /// Makes a fact unknown again, whoever said it, and open to be asked about.
     pub fn forget(&mut self, fact: FactRef) {
+        self.skipped.retain(|skipped| *skipped != fact);
         if let Some(slot) = self.facts.get_mut(fact.place()) {
             *slot = None;
         }

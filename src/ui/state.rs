@@ -87,8 +87,6 @@ pub struct State {
     pub case: Case,
     /// Where the device seems to be: the fact and its value. Not part of the story.
     pub place: Option<(FactRef, Value)>,
-    /// Questions answered with “I don’t know”.
-    pub skipped: Vec<FactRef>,
 }
 
 /// What happened.
@@ -176,17 +174,11 @@ impl State {
                 self.go(Step::Plan);
             }
             Action::Answered(fact, Some(value)) => {
-                self.skipped.retain(|skipped| *skipped != fact);
                 self.withdrawn.retain(|withdrawn| *withdrawn != fact);
                 self.case.tell(fact, value, Origin::Given);
             }
-            Action::Answered(fact, None) => {
-                self.case.forget(fact);
-                self.skipped.retain(|skipped| *skipped != fact);
-                self.skipped.push(fact);
-            }
+            Action::Answered(fact, None) => self.case.skip(fact),
             Action::Reopened(fact) => {
-                self.skipped.retain(|skipped| *skipped != fact);
                 self.withdrawn.push(fact);
                 self.case.forget(fact);
             }
@@ -272,7 +264,7 @@ impl State {
     /// said that the guess is wrong, it does not come back.
     fn guess_place(&mut self) {
         if let Some((fact, value)) = self.place
-            && !self.skipped.contains(&fact)
+            && !self.case.skipped().contains(&fact)
             && !self.withdrawn.contains(&fact)
         {
             self.case.tell(fact, value, Origin::Guessed);

@@ -18,18 +18,22 @@ const MOST: usize = 6;
 /// answers differ in the most; then what the record asks first. Where doors wait
 /// for nothing but the place, the place comes before everything.
 ///
-/// Small questions, on which only later doors and marks hang, come last, and only
-/// while the person has answered fewer than six: what else those doors depend on
-/// stands beside them.
+/// Small questions, on which only later doors and marks hang, come last; once
+/// three are answered, all that are not pressing do. Whoever has answered six is
+/// only asked what presses: what the other doors depend on stands beside them.
 pub(super) fn asks(scene: Scene, told: &Case, prepared: &Prepared) -> Vec<FactRef> {
     let mut sketcher = Sketcher::new(scene, told, prepared);
     let left = MOST.saturating_sub(answered(&sketcher));
     let waits = sketcher.things.iter().any(|thing| thing.waits_for_place(&scene));
-    let place = scene.region.filter(|_| scene.here.is_none() && waits);
+    let place = scene
+        .region
+        .filter(|region| scene.here.is_none() && waits && !scene.case.skipped().contains(region));
+    let danger = &scene.core.order.danger;
+    let small = if left > MOST / 2 { danger.small } else { danger.pressing };
     let mut worths: Vec<(Worth, FactRef)> = Vec::new();
     for fact in candidates(&sketcher, prepared) {
         if Some(fact) != place
-            && let Some(worth) = worth(&mut sketcher, prepared, fact)
+            && let Some(worth) = worth(&mut sketcher, prepared, fact, small)
         {
             worths.push((worth, fact));
         }
@@ -37,7 +41,7 @@ pub(super) fn asks(scene: Scene, told: &Case, prepared: &Prepared) -> Vec<FactRe
     sorting::by_key(&mut worths, |worth| *worth);
     let mut asks: Vec<FactRef> = place.into_iter().collect();
     for (worth, fact) in worths {
-        let limit = if worth.is_small { left } else { MOST };
+        let limit = if worth.is_pressing { MOST } else { left };
         if asks.len() < limit {
             asks.push(fact);
         }
@@ -57,9 +61,12 @@ struct Worth {
     is_derived: bool,
     /// Its place among what the record asks.
     place: usize,
+    /// Whether it is asked even after six answers; what rests on another answer
+    /// only makes it finer.
+    is_pressing: bool,
 }
 
-fn worth(sketcher: &mut Sketcher, prepared: &Prepared, fact: FactRef) -> Option<Worth> {
+fn worth(sketcher: &mut Sketcher, prepared: &Prepared, fact: FactRef, small: i32) -> Option<Worth> {
     if !sketcher.matters(fact) {
         return None;
     }
@@ -74,19 +81,26 @@ fn worth(sketcher: &mut Sketcher, prepared: &Prepared, fact: FactRef) -> Option<
         return None;
     }
     let asks = &sketcher.scene.problem.asks;
+    let danger = &sketcher.scene.core.order.danger;
     Some(Worth {
-        is_small: difference.most <= sketcher.scene.core.order.danger.small,
+        is_small: difference.most <= small,
         worst: sketches.iter().map(|sketch| sketcher.open(sketch)).max()?,
         parted: Reverse(difference.sum),
         is_derived: prepared.case.known(fact).is_some(),
         place: asks.iter().position(|asked| *asked == fact).unwrap_or(asks.len()),
+        is_pressing: difference.most > danger.pressing
+            && sketcher.scene.links.premise(fact).is_none(),
     })
 }
 
-/// How many questions of this problem the person has answered.
+/// How many questions of this problem the person has answered, be it with “I don’t
+/// know”. What the problem says itself is none of them.
 fn answered(sketcher: &Sketcher) -> usize {
-    let given = sketcher.scene.case.iter().filter(|(_, known)| known.origin == Origin::Given);
-    given.filter(|(fact, _)| sketcher.matters(*fact)).count()
+    let scene = &sketcher.scene;
+    let is_assumed = |fact| scene.problem.assumes.iter().any(|(assumed, _)| *assumed == fact);
+    let given = scene.case.iter().filter(|(_, known)| known.origin == Origin::Given);
+    let asked = given.map(|(fact, _)| fact).chain(scene.case.skipped().iter().copied());
+    asked.filter(|fact| sketcher.decides(*fact) && !is_assumed(*fact)).count()
 }
 
 /// The questions that could settle something, each after what it rests on.
@@ -120,6 +134,7 @@ fn candidates(sketcher: &Sketcher, prepared: &Prepared) -> Vec<FactRef> {
             if let Some(fact) = fact
                 && matches!(known, Some(Known { origin: Origin::Derived, .. }))
                 && !found.facts.contains(&fact)
+                && !scene.case.skipped().contains(&fact)
             {
                 found.facts.push(fact);
             }
@@ -148,7 +163,8 @@ impl Found<'_, '_> {
     /// Adds a question, or instead what it rests on.
     fn add(&mut self, fact: FactRef) {
         let scene = self.scene;
-        let is_idle = scene.case.value(fact).is_some() || scene.moot.contains(&fact);
+        let is_skipped = scene.case.skipped().contains(&fact);
+        let is_idle = is_skipped || scene.case.value(fact).is_some() || scene.moot.contains(&fact);
         if is_idle || self.facts.contains(&fact) {
             return;
         }

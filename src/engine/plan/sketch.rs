@@ -206,9 +206,12 @@ impl<'a> Sketcher<'a> {
 
     /// Whether an answer to a question could change anything.
     pub(super) fn matters(&self, fact: FactRef) -> bool {
-        let facts = FactSet::of(fact);
-        self.scene.links.carrying.meets(facts)
-            || self.things.iter().any(|thing| thing.depends_on.meets(facts))
+        self.scene.links.carrying.meets(FactSet::of(fact)) || self.decides(fact)
+    }
+
+    /// Whether an act or a rung depends on a fact itself.
+    pub(super) fn decides(&self, fact: FactRef) -> bool {
+        self.things.iter().any(|thing| thing.depends_on.meets(FactSet::of(fact)))
     }
 
     /// The plan if the person answered so.
@@ -343,7 +346,10 @@ fn things<'a>(scene: &Scene<'a>) -> Vec<Thing<'a>> {
     let act_weight = if scene.is_emergency { danger.urgent } else { danger.calm };
     let weight =
         |stage| danger.stage.iter().find(|(known, _)| *known == stage).map_or(0, |it| it.1);
-    let acts = scene.problem.urgent.iter().map(|act| (Kind::Act(act), act_weight));
+    let acts =
+        scene.problem.urgent.iter().map(|act| {
+            (Kind::Act(act), if act.channel.is_some() { act_weight } else { danger.note })
+        });
     let doors = scene.problem.ladder.iter().filter_map(|rung| {
         let channel = scene.core.channel(rung.channel)?;
         Some((Kind::Door(rung, channel), weight(rung.stage)))

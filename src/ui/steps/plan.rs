@@ -121,7 +121,7 @@ fn PlanOf(props: &PlanOfProps) -> Html {
             <div class="plan-lead">
                 <div class="stack-1">
                     <h1 class="h1" tabindex="-1" ref={heading}>{ words.get(record.name) }</h1>
-                    { heard_line(&view, &state.skipped, &does.changes) }
+                    { heard_line(&view, state.case.skipped(), &does.changes) }
                     { outcome_line(&view) }
                 </div>
                 { urgent(&view) }
@@ -153,13 +153,14 @@ fn PlanOf(props: &PlanOfProps) -> Html {
 
 /// The question to put: the one the person wants, or the most decisive open one.
 fn current(state: &State, plan: &Planned, asking: &Asking) -> Option<FactRef> {
-    let is_open = |fact: &FactRef| !state.skipped.contains(fact);
-    let wanted = asking.wanted.filter(|fact| is_open(fact) && state.case.value(*fact).is_none());
+    let is_open =
+        |fact: &FactRef| !state.case.skipped().contains(fact) && state.case.value(*fact).is_none();
+    let wanted = asking.wanted.filter(is_open);
     if wanted.is_some() {
         return wanted;
     }
     let may_ask = asking.put < PUT || asking.wants_all;
-    plan.asks.iter().copied().find(|fact| may_ask && is_open(fact))
+    plan.asks.first().copied().filter(|_| may_ask)
 }
 
 fn question(

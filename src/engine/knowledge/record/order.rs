@@ -57,14 +57,18 @@ pub struct Costs {
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Danger {
-    /// For whether minutes matter, and for an act where they do.
+    /// For whether minutes matter, and for a door among the acts where they do.
     pub urgent: i32,
-    /// For an act where they do not.
+    /// For a door among the acts where they do not.
     pub calm: i32,
+    /// For an act that sends nobody anywhere.
+    pub note: i32,
     /// For a door, by when its turn comes.
     pub stage: Vec<(Stage, i32)>,
     /// For a mark on a door that the person has been to one of its kind.
     pub said: i32,
     /// A question on which nothing hangs that weighs more is a small one.
     pub small: i32,
+    /// Whoever has answered six questions is asked only if more hangs on it.
+    pub pressing: i32,
 }

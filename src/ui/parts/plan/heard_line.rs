@@ -33,8 +33,9 @@ pub(crate) fn heard_line(view: &View, skipped: &[FactRef], changes: &Changes) ->
         })
         .map(|(fact, _)| fact)
         .collect();
+    // What is not known may follow from other answers.
     let open: Vec<FactRef> =
-        skipped.iter().copied().filter(|fact| view.plan.asks.contains(fact)).collect();
+        skipped.iter().copied().filter(|fact| view.case.value(*fact).is_none()).collect();
     if facts.is_empty() && open.is_empty() && view.plan.ignored.is_empty() {
         return Html::default();
     }
