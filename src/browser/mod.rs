@@ -15,9 +15,11 @@ pub mod history;
 pub mod keys;
 pub mod locale;
 pub mod packs;
+pub mod paper;
 pub mod policy;
 pub mod presence;
 pub mod sheet;
+pub mod speech;
 
 mod refusal;
 

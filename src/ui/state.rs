@@ -8,7 +8,7 @@ use super::options::{Options, Size};
 use super::world::World;
 use crate::engine::case::{Answer, Case, Known, Origin, Value};
 use crate::engine::heard::Heard;
-use crate::engine::knowledge::{ChannelRef, FactRef, GuideRef, ProblemRef};
+use crate::engine::knowledge::{ChannelRef, FactRef, GuideRef, ProblemRef, TextRef};
 use crate::engine::locale::Lang;
 
 /// Which screen is on show.
@@ -87,6 +87,8 @@ pub struct State {
     pub case: Case,
     /// Where the device seems to be: the fact and its value. Not part of the story.
     pub place: Option<(FactRef, Value)>,
+    /// What the person has ticked as ready to take along.
+    pub brought: Vec<TextRef>,
 }
 
 /// What happened.
@@ -113,6 +115,8 @@ pub enum Action {
     Ticked(ChannelRef, i32),
     /// The person told what came of a door they have used.
     Replied(ChannelRef, Answer),
+    /// The person has something ready to take along, or not after all.
+    Brought(TextRef),
     /// The person wants to look through all problems, or those of a platform.
     Browsed(Option<u8>),
     /// The person, looking through the problems, chose one platform or all.
@@ -190,6 +194,13 @@ impl State {
                 }
             }
             Action::Replied(channel, answer) => self.case.answered(channel, answer),
+            Action::Brought(thing) => {
+                let had = self.brought.len();
+                self.brought.retain(|earlier| *earlier != thing);
+                if self.brought.len() == had {
+                    self.brought.push(thing);
+                }
+            }
             Action::Browsed(platform) => {
                 self.platform = platform;
                 self.go(Step::Browse);

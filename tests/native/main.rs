@@ -15,6 +15,7 @@ mod architecture;
 mod asks;
 mod calendar;
 mod cases;
+mod contrast;
 mod coverage;
 mod expectations;
 mod guides;

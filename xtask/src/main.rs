@@ -32,6 +32,7 @@ cargo xtask test               every test there is
 cargo xtask check              the fast loop: format, lints, native tests, knowledge
 cargo xtask kb check           every mistake in the knowledge, with its place
 cargo xtask train              learn the word model again, and show what it decides differently
+cargo xtask shots [words]      pictures of every screen in shots/, or of those whose names have the words
 cargo xtask bench [subject]    how fast: rules beside other engines, text, page
 cargo xtask setup              fetch the tools now, so that the rest works offline";
 
@@ -56,6 +57,7 @@ fn obey(words: &[&str]) -> Outcome {
         ["check"] => test::check(),
         ["kb", rest @ ..] => kb::kb(rest),
         ["train"] => train::train(),
+        ["shots", rest @ ..] => test::shots(rest),
         ["bench", rest @ ..] => bench::bench(rest),
         ["setup"] => setup::everything(),
         [] | ["help" | "--help" | "-h"] => {

@@ -82,8 +82,18 @@ fn in_browser() -> Outcome<Ran> {
 }
 
 fn end_to_end() -> Outcome<Ran> {
-    let mut node = Command::new("node");
-    node.arg("tests/e2e/run.mjs");
+    in_chromium(Command::new("node").arg("tests/e2e/run.mjs"))
+}
+
+/// Pictures of the screens of the release that stands in `dist/`.
+pub fn shots(words: &[&str]) -> Outcome {
+    setup::for_testing()?;
+    let ran = in_chromium(Command::new("node").arg("tests/e2e/shots.mjs").args(words))?;
+    if ran.ok { Ok(()) } else { fail("no pictures: the reason stands above") }
+}
+
+/// Runs a script that drives a browser.
+fn in_chromium(node: &mut Command) -> Outcome<Ran> {
     let (Some(browser), Some(driver)) = (tools::chromium(), tools::on_path("chromedriver")) else {
         return fail("Chromium or chromedriver is missing: run `cargo xtask setup`");
     };

@@ -1,21 +1,27 @@
 //! Effects, one a file, and the ways to what every component may look up.
 
 mod context;
+mod use_changes;
 mod use_clock;
 mod use_focus;
 mod use_guard;
 mod use_hearing;
 mod use_history;
 mod use_packs;
+mod use_paper;
 mod use_quick_exit;
 mod use_report;
+mod use_voice;
 
 pub(crate) use context::{Sources, use_moment, use_sources, use_words, use_world};
+pub(crate) use use_changes::use_changes;
 pub(crate) use use_clock::use_clock;
 pub(crate) use use_focus::use_focus;
 pub(crate) use use_guard::{IDLE_MINUTES, use_guard};
 pub(crate) use use_hearing::use_hearing;
 pub(crate) use use_history::use_history;
 pub(crate) use use_packs::use_packs;
+pub(crate) use use_paper::use_paper;
 pub(crate) use use_quick_exit::use_quick_exit;
 pub(crate) use use_report::use_report;
+pub(crate) use use_voice::{Voice, use_voice};

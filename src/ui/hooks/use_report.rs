@@ -1,13 +1,17 @@
 //! Telling the host where the visit stands: names of screens and records, never
 //! a word of the person's.
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::engine::calendar::Moment;
-use crate::engine::knowledge::ChannelRef;
+use crate::engine::knowledge::{ChannelRef, ProblemRef};
 use crate::engine::plan::plan;
 use crate::ui::state::{State, Step};
 use crate::ui::world::World;
+
+/// How long the person’s own screen is given first, in milliseconds.
+const SHOWN: u32 = 100;
 
 /// Tells the host each screen the person goes to, and the channels of the plan
 /// whenever they change.
@@ -21,19 +25,29 @@ pub(crate) fn use_report(
 ) {
     use_effect_with(state.step, move |step| on_step.emit(step.id()));
 
-    let core = world.core();
+    let told = use_mut_ref(|| None::<(ProblemRef, Vec<ChannelRef>)>);
     let problem = state.problem.filter(|_| state.step == Step::Plan);
-    // The moment decides only whether a door is open, not which doors there are.
-    let channels: Vec<ChannelRef> = problem.map_or_else(Vec::new, |problem| {
-        let plan = plan(core, problem, &state.case, moment);
-        plan.ladder.iter().map(|step| step.channel).collect()
-    });
     let world = world.clone();
-    use_effect_with((problem, channels), move |(problem, channels)| {
-        let core = world.core();
-        if let Some(record) = problem.and_then(|problem| core.problem(problem)) {
-            let known = channels.iter().filter_map(|channel| core.channel(*channel));
-            on_plan.emit((record.id.clone(), known.map(|channel| channel.id.clone()).collect()));
-        }
+    // The moment decides only whether a door is open, not which doors there are.
+    use_effect_with((problem, state.case.clone()), move |(problem, case)| {
+        let (problem, case) = (*problem, case.clone());
+        let waiting = Timeout::new(SHOWN, move || {
+            let core = world.core();
+            let Some((problem, record)) = problem.and_then(|of| Some((of, core.problem(of)?)))
+            else {
+                told.replace(None);
+                return;
+            };
+            let plan = plan(core, problem, &case, moment);
+            let channels: Vec<ChannelRef> = plan.ladder.iter().map(|step| step.channel).collect();
+            let ids = channels.iter().filter_map(|channel| core.channel(*channel));
+            let ids: Vec<String> = ids.map(|channel| channel.id.clone()).collect();
+            let now = Some((problem, channels));
+            if *told.borrow() != now {
+                told.replace(now);
+                on_plan.emit((record.id.clone(), ids));
+            }
+        });
+        move || drop(waiting)
     });
 }

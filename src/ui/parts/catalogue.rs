@@ -46,7 +46,7 @@ pub(crate) fn Catalogue(props: &CatalogueProps) -> Html {
             <div class="stack-4">
                 { told(&words, count, 0, props.platform.is_some()) }
                 for (platform, problems) in groups {
-                    <section class="stack-2" key={platform}>
+                    <section class="stack-2 shelf" key={platform}>
                         <h2 class="h2">{ name(core, &words, platform) }</h2>
                         { rows(&problems, &props.on_choose) }
                     </section>

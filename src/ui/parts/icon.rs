@@ -62,12 +62,16 @@ pub(crate) enum Icon {
     Pin,
     /// The police.
     Police,
+    /// Prints.
+    Print,
     /// A public body.
     Regulator,
     /// Searches.
     Search,
     /// Safety.
     Shield,
+    /// Speaks.
+    Sound,
     /// Money on its way.
     Transfer,
     /// A closed way.
@@ -149,12 +153,18 @@ impl Icon {
             Self::Police => {
                 "M12 3l7.5 2.6v5.2c0 4.8-3 8.2-7.5 10.2-4.5-2-7.5-5.4-7.5-10.2V5.6zM12 8l1.1 2.3 2.5.3-1.8 1.7.5 2.5-2.3-1.2-2.3 1.2.5-2.5-1.8-1.7 2.5-.3z"
             }
+            Self::Print => {
+                "M7 8.5V4h10v4.5M7 16.5H5A1.5 1.5 0 0 1 3.5 15v-5A1.5 1.5 0 0 1 5 8.5h14a1.5 1.5 0 0 1 1.5 1.5v5a1.5 1.5 0 0 1-1.5 1.5h-2M7 13.5h10v7H7z"
+            }
             Self::Regulator => {
                 "M3.5 9.5L12 4l8.5 5.5zM6 12.5v5M10 12.5v5M14 12.5v5M18 12.5v5M3.5 20.5h17"
             }
             Self::Search => "M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15.5l5 5",
             Self::Shield => {
                 "M12 3l7.5 2.6v5.2c0 4.8-3 8.2-7.5 10.2-4.5-2-7.5-5.4-7.5-10.2V5.6zM8.5 11.8l2.5 2.5 4.5-4.8"
+            }
+            Self::Sound => {
+                "M4 9.5v5h3.5L12 19V5L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"
             }
             Self::Transfer => "M4 8.5h15M15 4.5l4 4-4 4M20 15.5H5M9 11.5l-4 4 4 4",
             Self::Wall => "M3.5 5h17v14h-17zM3.5 9.7h17M3.5 14.3h17M9 5v4.7M15 9.7v4.6M9 14.3V19",

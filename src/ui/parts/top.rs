@@ -74,12 +74,16 @@ fn tongue(words: &Words, lang: Lang, on_speak: &Callback<Lang>) -> Html {
         Lang::ZhHant => (say::LANGUAGE_ZH_HANT, say::LANGUAGE_ZH_HANT_SHORT),
         Lang::En => (say::LANGUAGE_EN, say::LANGUAGE_EN_SHORT),
     };
+    let (name, short) = (words.say(name), words.say(short));
+    // What is seen must be in what is said: whoever steers by voice says what they see.
+    let label =
+        if name.contains(&*short) { name.clone() } else { format!("{short}, {name}").into() };
     html! {
         <button key={lang.tag()} type="button" class="tool" data-rc="lang" data-value={lang.tag()}
-            lang={lang.tag()} translate="no" aria-label={words.say(name)}
+            lang={lang.tag()} translate="no" aria-label={label}
             onclick={on_speak.reform(move |_| lang)}>
-            <span class="narrow-only">{ words.say(short) }</span>
-            <span class="wide-only">{ words.say(name) }</span>
+            <span class="narrow-only">{ short }</span>
+            <span class="wide-only">{ name }</span>
         </button>
     }
 }

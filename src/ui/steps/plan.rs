@@ -7,8 +7,10 @@ use yew::prelude::*;
 use crate::browser::focus;
 use crate::engine::case::{Case, Value};
 use crate::engine::knowledge::{ChannelRef, FactRef, GuideRef, ProblemRef};
-use crate::engine::plan::{Change, Plan as Planned, changes, plan, prepare};
-use crate::ui::hooks::{use_focus, use_moment, use_sources, use_words, use_world};
+use crate::engine::plan::{Change, Plan as Planned, plan, prepare};
+use crate::ui::hooks::{
+    use_changes, use_focus, use_moment, use_paper, use_sources, use_voice, use_words, use_world,
+};
 use crate::ui::parts::guide_link::links_for_plan;
 use crate::ui::parts::plan::announce::{Announce, in_short};
 use crate::ui::parts::plan::ask::Ask;
@@ -18,8 +20,10 @@ use crate::ui::parts::plan::folds::folds;
 use crate::ui::parts::plan::heard_line::{Changes, heard_line};
 use crate::ui::parts::plan::ladder::{Deeds, ladder};
 use crate::ui::parts::plan::outcome::{outcome, outcome_line};
+use crate::ui::parts::plan::paper::paper;
 use crate::ui::parts::plan::perhaps::perhaps;
 use crate::ui::parts::plan::progress::Tells;
+use crate::ui::parts::plan::tools::tools;
 use crate::ui::parts::plan::urgent::{first, urgent};
 use crate::ui::parts::plan::walls::walls;
 use crate::ui::parts::plan::{CalendarWords, View};
@@ -56,7 +60,6 @@ struct PlanOfProps {
 struct Outlook {
     case: Case,
     plan: Planned,
-    changes: Vec<Change>,
 }
 
 /// How far the questions have come.
@@ -83,14 +86,16 @@ fn PlanOf(props: &PlanOfProps) -> Html {
     let heading = use_focus(state.moves);
     let asking = use_state_eq(Asking::default);
     let ask_node = use_node_ref();
+    let (is_printing, on_print) = use_paper();
+    let voice = use_voice(words.lang);
     let calendar = use_memo(words.clone(), CalendarWords::of);
     let outlook = use_memo((world.clone(), state.case.clone(), problem, moment), |given| {
         let (world, case, problem, moment) = given;
         let core = world.core();
         let plan = plan(core, *problem, case, *moment);
-        let changes = changes(core, *problem, case, *moment, &plan);
-        Outlook { case: prepare(core, *problem, case, *moment).case, plan, changes }
+        Outlook { case: prepare(core, *problem, case, *moment).case, plan }
     });
+    let changes = use_changes(&world, problem, &state.case, moment);
     let node = ask_node.clone();
     use_effect_with(asking.shown, move |shown| {
         if let Some(node) = node.get().filter(|_| *shown > 0) {
@@ -111,6 +116,7 @@ fn PlanOf(props: &PlanOfProps) -> Html {
         told: &state.case,
         case: &outlook.case,
         plan: &outlook.plan,
+        brought: &state.brought,
         sources: &sources,
         on_read: &on_read,
     };
@@ -130,15 +136,15 @@ fn PlanOf(props: &PlanOfProps) -> Html {
             </div>
             <div class="plan-side">
                 <div class="plan-ask" tabindex="-1" ref={ask_node}>
-                    { question(&view, &outlook.changes, asked, &asking, &does) }
+                    { question(&view, &changes, asked, &asking, &does) }
                 </div>
                 <div class="plan-rest">
                     { walls(&view) }
-                    { flips(&view, &outlook.changes, asked) }
+                    { flips(&view, &changes, asked) }
                 </div>
             </div>
             <div class="plan-ladder">
-                { ladder(&view, &does.deeds, (&asking.unfolded, asking.told)) }
+                { ladder(&view, &does.deeds, (&asking.unfolded, asking.told), tools(&view, voice.as_ref(), &on_print)) }
                 { outcome(&view) }
             </div>
             <div class="plan-more">
@@ -147,6 +153,9 @@ fn PlanOf(props: &PlanOfProps) -> Html {
                 { perhaps(&view, &does.on_choose, &does.on_back) }
             </div>
             <Announce key={words.lang.tag()} text={in_short(&view)} />
+            if is_printing {
+                { paper(&view) }
+            }
         </div>
     }
 }
@@ -208,6 +217,7 @@ impl Does {
         let choose = dispatch.clone();
         let back = dispatch.clone();
         let answer = dispatch.clone();
+        let bring = dispatch.clone();
         let (set, now) = (asking.setter(), Rc::new((**asking).clone()));
         let (before, set_after) = (Rc::clone(&now), set.clone());
         let on_reopen = Callback::from(move |fact: FactRef| {
@@ -226,7 +236,11 @@ impl Does {
         let on_ask = on_reopen.clone();
         Self {
             changes: Changes { on_reopen, on_answer },
-            deeds: Deeds { tells: tells(state, asking, next), on_ask },
+            deeds: Deeds {
+                tells: tells(state, asking, next),
+                on_bring: Callback::from(move |thing| bring.dispatch(Action::Brought(thing))),
+                on_ask,
+            },
             on_choose: Callback::from(move |other| choose.dispatch(Action::Chose(other))),
             on_back: Callback::from(move |_| back.dispatch(Action::WentTo(Step::Describe))),
         }

@@ -1,42 +1,57 @@
 /** Everybody can read it and press it: axe, the keyboard, small windows and large text. */
 import { Key } from "selenium-webdriver";
-import { both, open, openScamPlan, SCAM, speak, wholePlan } from "../lib/ways.mjs";
+import { eachScreen } from "../lib/screens.mjs";
+import { both, open, openScamPlan, SCAM, speak } from "../lib/ways.mjs";
 
 const CALM = "微信号被封了";
 
-/** The screens one after the other, each said by name. */
-async function eachScreen(page, look) {
-  await look("describe");
-  await page.type("story", CALM);
-  await page.rc("candidate");
-  await look("candidates");
-  await page.type("story", SCAM, { clear: true });
-  await page.rc("emergency");
-  await look("emergency");
-  await page.press("candidate", { id: "pay-scam-transfer" });
-  await wholePlan(page);
-  await look("plan");
-  await page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelectorAll("details").forEach((fold) => (fold.open = true)));
-  await look("unfolded plan");
-  await page.press((await page.all(".steps .step"))[0]);
-  await page.press((await page.all(".split-side .quiet"))[0]);
-  await page.until(async () => (await page.all('input[type="search"]')).length > 0);
-  await look("list");
+const LANGS = ["zh-Hans", "zh-Hant", "en"];
+
+/** Opens in a language and examines every screen; what is found is said with the screen's name. */
+async function examine(page, lang, look) {
+  await open(page, "/");
+  if (lang !== "zh-Hans") await speak(page, lang);
+  const found = [];
+  await eachScreen(page, lang, async (screen) => found.push(...(await look(screen)).map((fault) => `${screen}: ${fault}`)));
+  return [...new Set(found)];
 }
 
-const looks = ["zh-Hans", "zh-Hant", "en"].flatMap((lang) =>
-  [false, true].map((isDark) => [
-    `axe finds nothing in ${lang}, ${isDark ? "dark" : "light"}`,
-    async ({ page, check }) => {
-      await page.dark(isDark);
-      await open(page, "/");
-      if (lang !== "zh-Hans") await speak(page, lang);
-      const found = [];
-      await eachScreen(page, async (name) => found.push(...(await page.accessibility()).map((fault) => `${name}: ${fault}`)));
-      check.none(found);
-    },
-  ]),
-);
+/** What only colours can break. */
+const COLOURS = ["color-contrast", "link-in-text-block"];
+
+const looks = LANGS.flatMap((lang) => [
+  [`axe finds nothing in ${lang}`, async ({ page, check }) => {
+    await page.size(320, 740);
+    const found = await examine(page, lang, async () => {
+      const faults = await page.accessibility();
+      // A colour on its way to another one would be measured halfway.
+      await page.media({ "prefers-color-scheme": "dark", "prefers-reduced-motion": "reduce" });
+      const dark = await page.accessibility(COLOURS);
+      await page.media({});
+      return [...faults, ...dark.map((fault) => `dark: ${fault}`)];
+    });
+    check.none(found);
+  }],
+  [`forced colours leave everything to be seen in ${lang}`, async ({ page, check }) => {
+    const found = await examine(page, lang, async () => {
+      await page.media({ "forced-colors": "active", "prefers-color-scheme": "dark" });
+      const faults = await page.run(edgeless);
+      await page.media({});
+      return faults;
+    });
+    check.none(found);
+  }],
+]);
+
+/** Blocks and controls whose fill the forced colours take away, and that have no edge either. */
+function edgeless() {
+  const root = document.querySelector("recourse-guide").shadowRoot;
+  const filled = root.querySelectorAll(".button, .chip, .choice, .tile, .alarm, .alarm-call, .alarm-board, .urgent, .ask, .notice, .next, .last, .did, .field, .story");
+  return [...filled].filter((e) => e.checkVisibility()).filter((e) => {
+    const style = getComputedStyle(e);
+    return style.borderTopStyle === "none" || style.borderTopColor === style.backgroundColor;
+  }).map((e) => `${e.localName}.${e.className} has no edge`);
+}
 
 /** What sticks out of the window to the right. */
 function sticksOut() {
@@ -52,28 +67,30 @@ function smallTargets() {
   const isInline = (e) => getComputedStyle(e).display === "inline" && e.localName === "a";
   return [...root.querySelectorAll("button, a[href], summary, select, input, textarea")]
     .filter((e) => e.checkVisibility() && !isInline(e))
-    .map((e) => [e, e.getBoundingClientRect()])
+    .map((e) => [e, (e.type === "checkbox" ? e.closest("label") : e).getBoundingClientRect()])
     .filter(([, { width, height }]) => width < 43.5 || height < 43.5)
     .map(([e, { width, height }]) => `${e.localName}.${e.className} “${e.textContent.trim().slice(0, 20)}” ${Math.round(width)}×${Math.round(height)}`);
 }
 
-const sizes = [["320 px", 320, 100], ["320 px with text at 200 %", 320, 200], ["360 px", 360, 100], ["1280 px", 1280, 100]].flatMap(([name, width, percent]) =>
-  ["zh-Hans", "en"].map((lang) => [
-    `nothing sticks out and every target fits a thumb at ${name} in ${lang}`,
-    async ({ page, check }) => {
-      await page.size(width, 740);
-      await page.textSize(percent);
-      await open(page, "/");
-      if (lang !== "zh-Hans") await speak(page, lang);
-      const found = [];
-      await eachScreen(page, async (screen) => {
-        const faults = [...(await page.run(sticksOut)).slice(0, 3), ...(await page.run(smallTargets))];
-        found.push(...faults.map((fault) => `${screen}: ${fault}`));
-      });
-      check.none([...new Set(found)]);
-    },
-  ]),
-);
+const SIZES = [["320 px", 320, 100], ["320 px with text at 200 %", 320, 200], ["360 px", 360, 100], ["768 px", 768, 100], ["1280 px", 1280, 100]];
+
+const sizes = LANGS.map((lang) => [
+  `nothing sticks out and every target fits a thumb in ${lang}`,
+  async ({ page, check }) => {
+    const found = await examine(page, lang, async () => {
+      const faults = [];
+      for (const [name, width, percent] of SIZES) {
+        await page.size(width, 740);
+        await page.textSize(percent);
+        const here = [...(await page.run(sticksOut)).slice(0, 3), ...(await page.run(smallTargets))];
+        faults.push(...here.map((fault) => `${name}: ${fault}`));
+      }
+      await page.textSize(100);
+      return faults;
+    });
+    check.none(found);
+  },
+]);
 
 const focused = () => {
   const active = document.querySelector("recourse-guide").shadowRoot.activeElement;

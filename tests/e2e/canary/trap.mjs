@@ -20,6 +20,7 @@ export function setTrap() {
       return original.apply(this, values);
     };
   }
+  window.print = () => note(`print ${document.title}`);
   // Links that lead away are noted, not followed.
   addEventListener("click", (event) => {
     const link = event.composedPath().find((element) => element.localName === "a");

@@ -29,10 +29,38 @@ fn sentences(view: &View, texts: impl IntoIterator<Item = TextRef>) -> Option<St
     (!texts.is_empty()).then(|| paragraph(view.words, &texts))
 }
 
-fn items(view: &View, items: &[Item], required: bool) -> Option<String> {
-    let wanted = items.iter().filter(|item| item.required == required);
-    let names: Vec<AttrValue> = wanted.map(|item| view.words.get(item.text)).collect();
-    (!names.is_empty()).then(|| listed(view.words, &names))
+/// What to take along, each thing with a box to tick once it is ready.
+fn items(
+    view: &View,
+    name: Sentence,
+    items: &[Item],
+    required: bool,
+    on_bring: &Callback<TextRef>,
+) -> Html {
+    let wanted: Vec<TextRef> =
+        items.iter().filter(|item| item.required == required).map(|item| item.text).collect();
+    if wanted.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="fact">
+            <dt class="fact-name">{ view.words.say(name) }</dt>
+            <dd class="fact-text">
+                <ul class="plain ticks">
+                    for thing in wanted {
+                        <li key={thing.place()}>
+                            <label class="tick">
+                                <input type="checkbox" class="tick-box" autocomplete="off"
+                                    checked={view.brought.contains(&thing)}
+                                    onchange={on_bring.reform(move |_: Event| thing)} />
+                                <span>{ view.words.get(thing) }</span>
+                            </label>
+                        </li>
+                    }
+                </ul>
+            </dd>
+        </div>
+    }
 }
 
 /// The steps to reach a door, in order.
@@ -65,15 +93,20 @@ pub(super) fn said(channel: &Channel, text: &AttrValue) -> Html {
 
 /// What one decides by: what to bring, what one hands over, what it cannot do,
 /// and how long it takes.
-pub(super) fn facts(view: &View, step: &Step, channel: &Channel) -> Html {
+pub(super) fn facts(
+    view: &View,
+    step: &Step,
+    channel: &Channel,
+    on_bring: &Callback<TextRef>,
+) -> Html {
     let phrases = |texts: &[TextRef]| {
         let texts: Vec<AttrValue> = texts.iter().map(|text| view.words.get(*text)).collect();
         (!texts.is_empty()).then(|| listed(view.words, &texts))
     };
     html! {
         <dl class="facts">
-            { row(view, say::PLAN_BRING, items(view, &channel.materials, true)) }
-            { row(view, say::PLAN_BRING_IF, items(view, &channel.materials, false)) }
+            { items(view, say::PLAN_BRING, &channel.materials, true, on_bring) }
+            { items(view, say::PLAN_BRING_IF, &channel.materials, false, on_bring) }
             { row(view, say::PLAN_DISCLOSES, phrases(&channel.discloses)) }
             { row(view, say::PLAN_CANNOT, sentences(view, channel.cannot.iter().copied())) }
             { row(view, say::PLAN_HOW_LONG, how_long(view, step, channel)) }

@@ -8,7 +8,7 @@ use super::field::list;
 use super::state_line::region_zone;
 use super::time_words::is_own_clock;
 use crate::browser::event;
-use crate::engine::case::{Origin, Value};
+use crate::engine::case::{Known, Origin, Value};
 use crate::engine::knowledge::{Fact, FactRef};
 use crate::ui::parts::icon::{Icon, icon_as};
 use crate::ui::say;
@@ -78,10 +78,10 @@ fn is_guessed(view: &View, fact: FactRef) -> bool {
 
 /// A fact that speaks for itself: a place, an amount, how long ago, a day.
 /// “Yes” and a bare “3 days” do not.
-fn short(view: &View, fact: FactRef) -> Option<Html> {
+fn short_words(view: &View, fact: FactRef) -> Option<(Icon, AttrValue)> {
     let record = view.core.fact(fact)?;
     let text = answer(view, fact)?;
-    let (sign, text) = match view.case.value(fact)? {
+    Some(match view.case.value(fact)? {
         Value::Choice(_) if is_place(view, fact) => (Icon::Pin, place_words(view, fact, text)),
         Value::Count(_) if record.unit.as_deref() == Some("CNY") => (Icon::Bank, text),
         Value::Count(_) if record.id == "hours-since-loss" => {
@@ -89,12 +89,23 @@ fn short(view: &View, fact: FactRef) -> Option<Html> {
         }
         Value::Day(_) => (Icon::Clock, text),
         Value::Count(_) | Value::Choice(_) | Value::Flag(_) => return None,
-    };
+    })
+}
+
+fn short(view: &View, fact: FactRef) -> Option<Html> {
+    let (sign, text) = short_words(view, fact)?;
     Some(html! {
         <li key={fact.place()} class="heard-item">
             { icon_as(sign, "icon heard-icon") }<span>{ text }</span>
         </li>
     })
+}
+
+/// What was heard that speaks for itself, in words.
+pub(super) fn heard_in_short(view: &View) -> Vec<AttrValue> {
+    let is_heard = |known: &Known| known.origin >= Origin::Read || known.origin == Origin::Guessed;
+    let facts = view.case.iter().filter(|(_, known)| is_heard(known));
+    facts.filter_map(|(fact, _)| Some(short_words(view, fact)?.1)).collect()
 }
 
 /// Where the person is, and that it is only a guess if it is.

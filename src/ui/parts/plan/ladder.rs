@@ -15,8 +15,8 @@ use crate::ui::say::{self, Sentence};
 /// person told of last.
 pub(crate) type Kept<'a> = (&'a [ChannelRef], Option<ChannelRef>);
 
-/// The heading, the clock used, and the doors.
-pub(crate) fn ladder(view: &View, deeds: &Deeds, kept: Kept) -> Html {
+/// The heading, the clock used, the ways to take the plan along, and the doors.
+pub(crate) fn ladder(view: &View, deeds: &Deeds, kept: Kept, tools: Html) -> Html {
     let steps = &view.plan.ladder;
     let words = view.words;
     let head = match steps.len() {
@@ -36,6 +36,7 @@ pub(crate) fn ladder(view: &View, deeds: &Deeds, kept: Kept) -> Html {
                 if !steps.is_empty() {
                     <p class="text small muted">{ clock_used(view) }</p>
                 }
+                { tools }
             </div>
             <ol class="ladder">{ path(view, steps, deeds, kept) }</ol>
         </section>

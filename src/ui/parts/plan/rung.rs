@@ -11,7 +11,7 @@ use super::progress::{Tells, afterwards, progress_words};
 use super::reasons::reasons;
 use super::source_line::source_line;
 use super::state_line::state_line;
-use crate::engine::knowledge::{Channel, FactRef, SourceRef, Stage};
+use crate::engine::knowledge::{Channel, FactRef, SourceRef, Stage, TextRef};
 use crate::engine::plan::{Outcome, Progress, Standing, Step};
 use crate::ui::parts::dial::{dialable, phone_link};
 use crate::ui::parts::guide_link::link_of;
@@ -23,6 +23,8 @@ use crate::ui::say;
 pub(crate) struct Deeds {
     /// Tells what was done and what came of it.
     pub(crate) tells: Tells,
+    /// Has something ready to take along, or not after all.
+    pub(crate) on_bring: Callback<TextRef>,
     /// Wants to answer a question.
     pub(crate) on_ask: Callback<FactRef>,
 }
@@ -67,7 +69,7 @@ pub(super) fn rung(view: &View, step: &Step, spot: Spot, deeds: &Deeds) -> Html 
             { state_line(view, step, channel) }
             { standing(view, channel) }
             { reasons(view, step, &deeds.on_ask) }
-            { inside(view, step, channel, spot) }
+            { inside(view, step, channel, spot, &deeds.on_bring) }
             { acts(view, step, channel, &deeds.tells) }
             if let Some(deed) = deed {
                 { afterwards(view, step, deed, &deeds.tells) }
@@ -128,14 +130,20 @@ fn turn(view: &View, step: &Step) -> Option<AttrValue> {
 
 /// The way in, the facts and the sources: unfolded at the door whose turn it is,
 /// folded at the others, of which those for right now keep their way in.
-fn inside(view: &View, step: &Step, channel: &Channel, spot: Spot) -> Html {
+fn inside(
+    view: &View,
+    step: &Step,
+    channel: &Channel,
+    spot: Spot,
+    on_bring: &Callback<TextRef>,
+) -> Html {
     if !view.words.has(channel.summary) {
         return html! { <p class="text small muted">{ view.words.say(say::PLAN_DETAILS_COMING) }</p> };
     }
     let name = view.words.get(channel.name);
     let says =
         source_line(view, channel.grade, &sources(step, channel), channel.source_date.as_deref());
-    let first = html! { <>{ contact(view, channel) }{ facts(view, step, channel) }</> };
+    let first = html! { <>{ contact(view, channel) }{ facts(view, step, channel, on_bring) }</> };
     if spot.is_unfolded {
         return html! {
             <>

@@ -5,7 +5,8 @@ use yew::prelude::*;
 use super::time_words::years_since;
 use super::{CalendarWords, View};
 use crate::engine::calendar::Moment;
-use crate::engine::knowledge::{Grade, Source, SourceRef};
+use crate::engine::knowledge::{Channel, Grade, Source, SourceRef};
+use crate::engine::plan::Step;
 use crate::ui::parts::icon::{Icon, bars, icon, icon_as};
 use crate::ui::say::{self, Sentence};
 use crate::ui::words::Words;
@@ -42,6 +43,18 @@ pub(super) const fn grade_word(grade: Grade) -> Sentence {
     }
 }
 
+/// What a grade means.
+const fn grade_means(grade: Grade) -> Sentence {
+    match grade {
+        Grade::A => say::PLAN_GRADE_MEANS_LAW,
+        Grade::B => say::PLAN_GRADE_MEANS_OPERATOR,
+        Grade::C => say::PLAN_GRADE_MEANS_REPORTED,
+        Grade::D => say::PLAN_GRADE_MEANS_HEARSAY,
+        Grade::U => say::PLAN_GRADE_MEANS_NONE,
+        Grade::X => say::PLAN_GRADE_MEANS_DISPUTED,
+    }
+}
+
 /// The bars for a grade.
 pub(super) fn grade_sign(grade: Grade) -> Html {
     match grade {
@@ -69,7 +82,7 @@ pub(super) fn source_line(
     html! {
         <div data-rc="source">
             { graded(teller, grade, first_words(teller, grade, sources, &known, newest), [age(teller, newest), Some(unchecked)]) }
-            { all_sources(teller, &known) }
+            { all_sources(teller, &known, Some(grade)) }
         </div>
     }
 }
@@ -95,6 +108,15 @@ fn graded(teller: &Teller, grade: Grade, first: AttrValue, rest: [Option<AttrVal
     }
 }
 
+/// Grade, publisher and date of a door in one line, for paper.
+pub(super) fn short_source(view: &View, step: &Step, channel: &Channel) -> AttrValue {
+    let sources: Vec<SourceRef> = step.sources.iter().chain(&channel.sources).copied().collect();
+    let teller = &view.teller();
+    let known = known(teller, &sources);
+    let newest = known.iter().filter_map(|source| source.date.as_deref()).max();
+    first_words(teller, channel.grade, &sources, &known, newest.or(channel.source_date.as_deref()))
+}
+
 /// Every source of a list that has no grade of its own, folded.
 pub(super) fn all_sources_of(view: &View, sources: &[SourceRef]) -> Html {
     every_source(&view.teller(), sources)
@@ -102,7 +124,7 @@ pub(super) fn all_sources_of(view: &View, sources: &[SourceRef]) -> Html {
 
 /// The same, for what is not part of a plan.
 pub(crate) fn every_source(teller: &Teller, sources: &[SourceRef]) -> Html {
-    all_sources(teller, &known(teller, sources))
+    all_sources(teller, &known(teller, sources), None)
 }
 
 /// The sources that have arrived, each once.
@@ -148,7 +170,8 @@ fn age(teller: &Teller, newest: Option<&str>) -> Option<AttrValue> {
     }
 }
 
-fn all_sources(teller: &Teller, known: &[&Source]) -> Html {
+/// What the grade means, and every source, folded.
+fn all_sources(teller: &Teller, known: &[&Source], grade: Option<Grade>) -> Html {
     let words = teller.words;
     let head = match known.len() {
         0 => return Html::default(),
@@ -158,6 +181,9 @@ fn all_sources(teller: &Teller, known: &[&Source]) -> Html {
     html! {
         <details class="more small">
             <summary class="more-head">{ icon_as(Icon::Chevron, "icon more-arrow") }<span>{ head }</span></summary>
+            if let Some(grade) = grade {
+                <p class="text" data-rc="grade-means">{ words.say(grade_means(grade)) }</p>
+            }
             <ul class="plain source-list">
                 for (place, source) in known.iter().enumerate() {
                     <li key={place} class="source">{ entry(teller, source) }</li>

@@ -6,7 +6,7 @@ use super::CalendarWords;
 use super::time_words::clock;
 use crate::engine::calendar::{Due, Moment};
 use crate::engine::case::Case;
-use crate::engine::knowledge::{ChannelRef, Core, GuideRef, Problem, Source};
+use crate::engine::knowledge::{ChannelRef, Core, GuideRef, Problem, Source, TextRef};
 use crate::engine::plan::{Plan, Step};
 use crate::ui::say;
 use crate::ui::words::Words;
@@ -30,6 +30,8 @@ pub(crate) struct View<'a> {
     pub(crate) case: &'a Case,
     /// The plan.
     pub(crate) plan: &'a Plan,
+    /// What the person has ready to take along.
+    pub(crate) brought: &'a [TextRef],
     /// The table of sources; empty until it has arrived.
     pub(crate) sources: &'a [Source],
     /// Told the guide the person wants to read.

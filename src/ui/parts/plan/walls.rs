@@ -17,14 +17,10 @@ const SHOWN: usize = 5;
 
 /// The doors that are not for this case; those that are dangerous come first.
 pub(crate) fn walls(view: &View) -> Html {
-    if view.plan.walls.is_empty() {
+    let walls = in_order(view);
+    if walls.is_empty() {
         return Html::default();
     }
-    let mut walls: Vec<&Wall> = view.plan.walls.iter().collect();
-    sorting::by_key(&mut walls, |wall| {
-        let channel = view.core.channel(wall.channel);
-        !channel.is_some_and(is_dangerous)
-    });
     let (shown, folded) = walls.split_at_checked(SHOWN).unwrap_or((&walls, &[]));
     html! {
         <section class="stack-4">
@@ -43,11 +39,20 @@ pub(crate) fn walls(view: &View) -> Html {
     }
 }
 
-fn list(view: &View, walls: &[&Wall]) -> Html {
+/// The walls, those that are dangerous first.
+pub(super) fn in_order<'a>(view: &View<'a>) -> Vec<(&'a Wall, &'a Channel)> {
+    let walls = view.plan.walls.iter();
+    let mut walls: Vec<(&Wall, &Channel)> =
+        walls.filter_map(|wall| Some((wall, view.core.channel(wall.channel)?))).collect();
+    sorting::by_key(&mut walls, |(_, channel)| !is_dangerous(channel));
+    walls
+}
+
+fn list(view: &View, walls: &[(&Wall, &Channel)]) -> Html {
     html! {
         <ul class="walls">
-            for wall in walls.iter().copied() {
-                { item(view, wall) }
+            for (wall, channel) in walls.iter().copied() {
+                { item(view, wall, channel) }
             }
         </ul>
     }
@@ -57,8 +62,7 @@ fn is_dangerous(channel: &Channel) -> bool {
     matches!(channel.status, Status::Disputed | Status::WarnOnly)
 }
 
-fn item(view: &View, wall: &Wall) -> Html {
-    let Some(channel) = view.core.channel(wall.channel) else { return Html::default() };
+fn item(view: &View, wall: &Wall, channel: &Channel) -> Html {
     let words = view.words;
     let is_dangerous = is_dangerous(channel);
     let flag = match channel.status {
@@ -97,7 +101,7 @@ fn item(view: &View, wall: &Wall) -> Html {
 }
 
 /// The reason a record gives, or the facts of the case that decided.
-fn reason(view: &View, wall: &Wall) -> AttrValue {
+pub(super) fn reason(view: &View, wall: &Wall) -> AttrValue {
     if let Some(reason) = wall.reason {
         return view.words.get(reason);
     }
