@@ -133,6 +133,35 @@ const keyboard = both({
     check.ok((await page.rc("question")).isDisplayed());
   },
 
+  "everything that can be pressed is reached, in the order in which it stands": async ({ page, where, check }) => {
+    await openScamPlan(page, where);
+    const list = `
+      const root = document.querySelector("recourse-guide").shadowRoot;
+      const all = [...root.querySelectorAll("button:not(:disabled), a[href], summary, select, input, textarea")].filter((e) => e.checkVisibility());`;
+    const count = await page.run(`${list} all[0].focus(); return all.length;`);
+    check.ok(count > 40, `a plan should have more than ${count} controls`);
+    for (let place = 0; place < count; place += 1) {
+      const at = await page.run(`${list} return [all.indexOf(root.activeElement), root.activeElement?.textContent.trim().slice(0, 30)];`);
+      check.equal(at[0], place, `control ${place} should have the focus, not ${at}`);
+      await page.press([Key.TAB]);
+    }
+  },
+
+  "an alarm is called out once, however long one types on": async ({ page, where, check }) => {
+    await open(page, where);
+    await page.run(() => {
+      const live = document.querySelector("recourse-guide").shadowRoot.querySelector('[aria-live="assertive"]');
+      window.called = [];
+      new MutationObserver(() => window.called.push(live.textContent)).observe(live, { childList: true, characterData: true, subtree: true });
+    });
+    await page.type("story", SCAM);
+    await page.rc("emergency");
+    for (const more of ["，", "对方", "拉黑了我"]) await page.type("story", more);
+    await page.rc("emergency");
+    const called = await page.run(() => window.called);
+    check.equal(called.length, 1, `it was called out as ${JSON.stringify(called)}`);
+  },
+
   "every focus can be seen": async ({ page, where, check }) => {
     await open(page, where);
     for (let stop = 0; stop < 12; stop++) {

@@ -1,0 +1,54 @@
+/** Nothing jumps: what stands on the page stays where it is while more comes. */
+import { both, open, openScamPlan, SCAM, wholePlan } from "../lib/ways.mjs";
+
+/** The most the page may shift in one visit, as browsers score it. */
+const MOST = 0.02;
+
+/** Notes every shift of the page from its first paint on. */
+function watchShifts() {
+  window.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput, sources } of list.getEntries()) {
+      const where = sources.map(({ node }) => node?.className ?? node?.nodeName).join(", ");
+      window.shifts.push({ value, hadRecentInput, where });
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
+/** Waits until the page has been still for some frames, and adds up what nobody's hand had caused. */
+async function shifted(page) {
+  await page.driver.executeAsyncScript(`
+    const done = arguments[0];
+    let left = 20;
+    const next = () => (left-- > 0 ? requestAnimationFrame(next) : done());
+    next();`);
+  const shifts = (await page.run(() => window.shifts)).filter(({ hadRecentInput }) => !hadRecentInput);
+  return { total: shifts.reduce((sum, { value }) => sum + value, 0), told: shifts.map(({ value, where }) => `${value.toFixed(3)} ${where}`).join("; ") };
+}
+
+const tests = Object.fromEntries([360, 1280].map((width) => [
+  `candidates, the alarm and the plan come without a jump at ${width} px`,
+  async ({ page, where, check }) => {
+    await page.before(watchShifts);
+    await page.size(width, 740);
+    await open(page, where);
+    await page.type("story", SCAM);
+    await page.rc("emergency");
+    await page.press("candidate", { id: "pay-scam-transfer" });
+    await wholePlan(page);
+    const { total, told } = await shifted(page);
+    check.ok(total <= MOST, `the page shifted by ${total.toFixed(3)}: ${told}`);
+  },
+]));
+
+tests["a shift that nobody caused is noticed"] = async ({ page, where, check }) => {
+  await page.before(watchShifts);
+  await page.size(360, 740);
+  await openScamPlan(page, where);
+  await shifted(page);
+  await page.until(() => page.run(() => performance.now() > 3000), "a while after the last press");
+  await page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelector(".top").before(...Array.from({ length: 12 }, () => document.createElement("hr"))));
+  check.ok((await shifted(page)).total > MOST, "a push of 200 px should be counted");
+};
+
+export default both(tests);
