@@ -341,3 +341,14 @@ fn a_place_that_was_read_wrongly_gives_way_to_the_device() {
     );
     assert_eq!(state.case.value(place), Some(region("CN")));
 }
+
+#[test]
+fn a_thing_is_ready_until_it_is_ticked_again_or_all_is_forgotten() {
+    let mut things = core().channels.iter().flat_map(|channel| &channel.materials);
+    let (one, other) = (things.next().expect("a thing").text, things.next().expect("two").text);
+    let state = after(visit(None), [Action::Brought(one), Action::Brought(other)]);
+    assert_eq!(state.brought, [one, other]);
+    let state = after(state, [Action::Brought(one)]);
+    assert_eq!(state.brought, [other]);
+    assert!(after(state, [Action::Cleared]).brought.is_empty());
+}

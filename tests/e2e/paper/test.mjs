@@ -48,6 +48,7 @@ const tests = {
     for (const part of ["110", "https://", "真工作人员不会", "出门带上"]) check.has(text, part);
     check.lacks(text, CANARY);
     check.lacks(text, "现在开着", "paper is read later");
+    check.equal((await page.all(".a4 .dead-number")).length, 1, "only the disputed number should be struck");
     check.equal(await page.run(() => document.title), title, "the title should not change");
     await page.run(() => window.dispatchEvent(new Event("afterprint")));
     await page.gone("paper");

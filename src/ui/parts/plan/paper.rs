@@ -12,7 +12,7 @@ use super::span_words::span_and_basis;
 use super::state_line::week;
 use super::struck::struck;
 use super::time_words::{clock, own_clock};
-use super::walls::{in_order, reason};
+use super::walls::{in_order, is_dangerous, reason};
 use crate::engine::calendar::Opening;
 use crate::engine::knowledge::{Channel, Status, TextRef};
 use crate::engine::plan::{Standing, Step};
@@ -26,6 +26,9 @@ const FULL: usize = 7;
 /// How many closed doors are printed, and how many things to take along.
 const WALLS: usize = 5;
 const TAKEN: usize = 14;
+
+/// So many days apart two days never fall into one year.
+const DAYS_APART: i32 = 366;
 
 /// The sheet. It is drawn only while it is wanted, and seen only on paper.
 pub(crate) fn paper(view: &View) -> Html {
@@ -50,10 +53,7 @@ pub(crate) fn paper(view: &View) -> Html {
             <div class="a4-cols">
                 { walls(view) }
                 <div class="stack-2">
-                    <div>
-                        <h2 class="a4-name">{ words.say(say::PLAN_PAPER_NEVER) }</h2>
-                        <p class="a4-line">{ words.say(say::PLAN_IMPOSTORS) }</p>
-                    </div>
+                    <p class="a4-name">{ words.say(say::PLAN_IMPOSTORS) }</p>
                     { days(view) }
                 </div>
             </div>
@@ -69,7 +69,8 @@ pub(crate) fn paper(view: &View) -> Html {
 /// The name of the problem, and for when and where the plan was made.
 fn head(view: &View) -> Html {
     let today = view.moment.today();
-    let date = view.calendar.day(today, today);
+    // Paper outlives the year.
+    let date = view.calendar.day(today, today - DAYS_APART);
     let (_, minutes) = own_clock(view.moment);
     html! {
         <header class="a4-head">
@@ -221,7 +222,14 @@ fn walls(view: &View) -> Html {
             <h2 class="a4-name">{ words.say(say::PLAN_WALLS) }</h2>
             for (wall, channel) in in_order(view).into_iter().take(WALLS) {
                 <p key={channel.id.as_str()} class="a4-line">
-                    <b>{ struck(&words.get(channel.name)) }</b>{ " " }{ reason(view, wall) }
+                    <b>
+                        if is_dangerous(channel) {
+                            { struck(&words.get(channel.name)) }
+                        } else {
+                            { words.get(channel.name) }
+                        }
+                    </b>
+                    { " " }{ reason(view, wall) }
                 </p>
             }
         </section>

@@ -58,7 +58,7 @@ fn list(view: &View, walls: &[(&Wall, &Channel)]) -> Html {
     }
 }
 
-fn is_dangerous(channel: &Channel) -> bool {
+pub(super) fn is_dangerous(channel: &Channel) -> bool {
     matches!(channel.status, Status::Disputed | Status::WarnOnly)
 }
 
