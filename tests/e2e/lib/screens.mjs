@@ -6,13 +6,14 @@ import { doors, SCAM, wholePlan } from "./ways.mjs";
 
 /** In each language: a calm trouble, one that is not clear, one that alarms, and one whose plan is calm. */
 const WORDS = {
-  "zh-Hans": { calm: "微信号被封了", unsure: "小程序有问题", scam: SCAM, refused: "小程序审核被拒，申诉也被驳回了" },
-  "zh-Hant": { calm: "微信帳號被封了", unsure: "小程序有問題", scam: "我剛被騙轉了三千塊給刷單的", refused: "小程序審核被拒，申訴也被駁回了" },
+  "zh-Hans": { calm: "微信号被封了", unsure: "小程序有问题", scam: SCAM, refused: "小程序审核被拒，申诉也被驳回了", danger: "我不想活了" },
+  "zh-Hant": { calm: "微信帳號被封了", unsure: "小程序有問題", scam: "我剛被騙轉了三千塊給刷單的", refused: "小程序審核被拒，申訴也被駁回了", danger: "我不想活了" },
   en: {
     calm: "my WeChat account is banned",
     unsure: "mini program problem",
     scam: "I was just tricked into sending 3000 yuan to a job group",
     refused: "our mini program review was rejected and the appeal was refused too",
+    danger: "I want to kill myself",
   },
 };
 
@@ -105,6 +106,23 @@ const SCREENS = [
   ["exhausted", async (page) => {
     await useUp(page);
     await page.rc("outcome");
+  }],
+  ["danger", async (page, words) => {
+    await backToWords(page);
+    await tell(page, words.danger);
+    await page.rc("danger");
+  }],
+  ["guides", async (page) => {
+    await page.press("go", { value: "guides" });
+    await page.rc("guides");
+  }],
+  ["guide", async (page) => {
+    await page.press("guide-row");
+    await page.rc("guide");
+  }],
+  ["about", async (page) => {
+    await page.press("go", { value: "about" });
+    await page.rc("about");
   }],
 ];
 
