@@ -186,21 +186,9 @@ impl State {
                 self.withdrawn.push(fact);
                 self.case.forget(fact);
             }
-            Action::Ticked(channel, day) => {
-                if self.case.deed(channel).is_some_and(|deed| deed.day == day) {
-                    self.case.undo(channel);
-                } else {
-                    self.case.did(channel, day);
-                }
-            }
+            Action::Ticked(channel, day) => self.tick(channel, day),
             Action::Replied(channel, answer) => self.case.answered(channel, answer),
-            Action::Brought(thing) => {
-                let had = self.brought.len();
-                self.brought.retain(|earlier| *earlier != thing);
-                if self.brought.len() == had {
-                    self.brought.push(thing);
-                }
-            }
+            Action::Brought(thing) => self.bring(thing),
             Action::Browsed(platform) => {
                 self.platform = platform;
                 self.go(Step::Browse);
@@ -223,6 +211,23 @@ impl State {
             Action::Cleared => self.clear(),
         }
         self
+    }
+
+    fn tick(&mut self, channel: ChannelRef, day: i32) {
+        if self.case.deed(channel).is_some_and(|deed| deed.day == day) {
+            self.case.undo(channel);
+        } else {
+            self.case.did(channel, day);
+        }
+    }
+
+    /// Something is ready to take along, or not after all.
+    fn bring(&mut self, thing: TextRef) {
+        let had = self.brought.len();
+        self.brought.retain(|earlier| *earlier != thing);
+        if self.brought.len() == had {
+            self.brought.push(thing);
+        }
     }
 
     fn hear(&mut self, heard: Rc<Heard>) {
