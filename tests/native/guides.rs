@@ -77,7 +77,7 @@ fn the_words_of_guides_do_not_hold_up_the_first_plan() {
         let texts = guide.steps.iter().map(|step| step.text).chain([guide.title, guide.lead]);
         // A shared sentence may have been needed earlier; a guide's own never is.
         let early: Vec<usize> =
-            texts.map(|text| text.place()).filter(|place| *place < COMPILED.first).collect();
+            texts.map(TextRef::place).filter(|place| *place < COMPILED.first).collect();
         assert!(early.is_empty(), "{}: {early:?}", guide.id);
     }
 }
@@ -114,7 +114,7 @@ fn mistaken(file: &str, from: &str, to: &str) -> String {
     let files: Vec<(&str, &str)> =
         files.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let mistakes = compiled_from(&files).expect_err("a mistake");
-    mistakes.iter().map(|mistake| format!("{mistake}\n")).collect()
+    mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

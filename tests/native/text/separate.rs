@@ -28,7 +28,9 @@ fn no_development_text_has_a_near_copy_among_the_training_sentences() {
     let development = texts(&root.join("tests/native/devset/dev.jsonl"));
     let mut places: BTreeMap<&[char], Vec<usize>> = BTreeMap::new();
     for (at, (_, runs)) in development.iter().enumerate() {
-        runs.iter().for_each(|run| places.entry(run).or_default().push(at));
+        for run in runs {
+            places.entry(run).or_default().push(at);
+        }
     }
     let mut compared = 0;
     let files = fs::read_dir(root.join("training")).expect("training/");
