@@ -206,3 +206,12 @@ fn the_ends_of_time_are_survived() {
         }
     }
 }
+
+#[test]
+fn a_browsers_clock_is_minutes_east_of_utc() {
+    for (minutes, midnight) in [(0, 0), (480, 480), (-300, -300), (330, 330)] {
+        let first = Moment::from_clock(-i64::from(midnight) * 60_000, minutes);
+        let before = Moment::from_clock(-i64::from(midnight) * 60_000 - 1000, minutes);
+        assert_eq!((first.today(), before.today()), (0, -1), "{minutes}");
+    }
+}

@@ -4,9 +4,9 @@
 use recourse::engine::calendar::Moment;
 use recourse::engine::case::{Answer, Case, Origin, Value};
 use recourse::engine::knowledge::{Attainable, ChannelRef, ProblemRef, Severity, Stage, Status};
-use recourse::engine::plan::{Outcome, Plan, Standing, Step, plan};
+use recourse::engine::plan::{Outcome, Plan, Standing, Step, WallKind, plan};
 
-use crate::cases::{channel_id, core};
+use crate::cases::{channel_id, core, saturday_morning};
 use crate::states::{STATES, State, doors, none_of, told_all};
 
 fn status(channel: ChannelRef) -> Status {
@@ -185,4 +185,38 @@ fn a_doubtful_number_is_never_the_only_help_at_once() {
         is_wrong.then(|| format!("{}: {names:?}\n  {}", state.told_all(), shown(&state.plan)))
     };
     none_of(STATES.iter().filter_map(wrong).collect());
+}
+
+#[test]
+fn a_wall_of_conditions_names_the_facts_that_built_it() {
+    let mut faults = Vec::new();
+    let mut walls = 0;
+    for state in STATES.iter() {
+        for wall in &state.plan.walls {
+            let is_told =
+                matches!(wall.kind, WallKind::Blocked | WallKind::Requires | WallKind::Condition);
+            walls += usize::from(is_told);
+            if is_told && wall.facts.is_empty() {
+                faults.push(format!(
+                    "{:?} {}: {}",
+                    wall.kind,
+                    channel_id(wall.channel),
+                    state.told_all()
+                ));
+            }
+        }
+    }
+    none_of(faults);
+    assert!(walls > 1000, "only {walls} walls");
+}
+
+#[test]
+fn nobody_whose_place_is_unknown_is_shown_a_door_of_one_place() {
+    let region = core().fact_named("region").expect("the fact");
+    for (problem, record) in core().each_problem() {
+        let plan = plan(core(), problem, &Case::default(), saturday_morning());
+        for step in &plan.ladder {
+            assert!(!step.needs.contains(&region), "{}: {}", record.id, channel_id(step.channel));
+        }
+    }
 }

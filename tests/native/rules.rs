@@ -112,3 +112,37 @@ fn a_deed_that_is_taken_back_leaves_the_others() {
     let left = case.deed(other).map(|deed| (deed.day, deed.answer));
     assert_eq!((left, case.deeds().len()), (Some((11, Answer::Refused)), 1));
 }
+
+#[test]
+fn who_decided_is_named_once_and_the_unknown_decide_nothing() {
+    let table = [
+        (Condition::All(vec![part(YES), part(YES)]), vec![0]),
+        (Condition::All(vec![part(YES), part(NO)]), vec![1]),
+        (Condition::Any(vec![part(YES), part(NO), part(UNKNOWN)]), vec![0]),
+        (Condition::Any(vec![part(NO), part(UNKNOWN)]), vec![]),
+        (part(UNKNOWN), vec![]),
+        (Condition::Not(Box::new(part(NO))), vec![1]),
+    ];
+    for (condition, places) in table {
+        let mut deciding = Vec::new();
+        condition.deciding_facts(&case(), &mut deciding);
+        let facts: Vec<_> = places.into_iter().map(FactRef::at).collect();
+        assert_eq!(deciding, facts, "{condition:?}");
+    }
+}
+
+#[test]
+fn a_fact_is_open_where_it_would_settle_something() {
+    let two = FactRef::at(2);
+    let table = [
+        (part(UNKNOWN), true),
+        (part(YES), false),
+        (Condition::All(vec![part(YES), part(UNKNOWN)]), true),
+        (Condition::All(vec![part(NO), part(UNKNOWN)]), true),
+        (Condition::Any(vec![part(NO), Condition::Not(Box::new(part(UNKNOWN)))]), true),
+        (Condition::Any(vec![Condition::All(vec![part(NO), part(UNKNOWN)])]), false),
+    ];
+    for (condition, is_open) in table {
+        assert_eq!(condition.is_open(two, &case()), is_open, "{condition:?}");
+    }
+}
