@@ -47,6 +47,7 @@ fn hours_are_told_on_the_clock_of_the_channel() {
     let relay = hours(0, &[window(0, 6, 480, 720), window(0, 6, 700, 1080)]);
     let weekend = hours(0, &[window(5, 0, 540, 1080)]); // Saturday to Monday
     let night = hours(0, &[window(4, 4, 1320, 120)]); // Friday, from ten to two at night
+    let evening = hours(0, &[window(0, 6, 1080, 1440)]);
     let never_shut = hours(0, &[window(0, 4, 0, 1440), window(5, 6, 0, 1440)]);
     let table = [
         (&office, "2026-11-20T09:00:00+08:00", Opening::Open { until: 1080 }), // Friday, on the minute
@@ -65,6 +66,7 @@ fn hours_are_told_on_the_clock_of_the_channel() {
         (&relay, "2026-11-20T08:00:00+08:00", Opening::Open { until: 1080 }), // one takes over
         (&weekend, "2026-11-23T10:00:00+08:00", Opening::Open { until: 1080 }), // Monday
         (&weekend, "2026-11-24T10:00:00+08:00", closed("2026-11-28", 4, 540)),
+        (&evening, "2026-11-20T20:00:00+08:00", Opening::Open { until: 1440 }),
         (&night, "2026-11-20T21:59:00+08:00", closed("2026-11-20", 0, 1320)),
         (&night, "2026-11-20T22:00:00+08:00", Opening::Open { until: 120 }),
         (&night, "2026-11-21T01:59:00+08:00", Opening::Open { until: 120 }), // still Friday's
