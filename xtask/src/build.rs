@@ -11,7 +11,7 @@ use crate::{kb, page, setup, single, tools, wasm};
 
 /// What each part may weigh. Where the goal is not reached yet, the ceiling
 /// keeps the build from growing on the way there.
-const APP: Budget = Budget { goal: 170_000, ceiling: 262_000 };
+const APP: Budget = Budget { goal: 170_000, ceiling: 270_000 };
 const MODEL: Budget = Budget { goal: 45_000, ceiling: 46_500 };
 const LANGUAGE: Budget = Budget { goal: 80_000, ceiling: 93_000 };
 const FIRST_PLAN: Budget = Budget { goal: 25_000, ceiling: 43_000 };
