@@ -202,7 +202,8 @@ impl State {
             }
             Action::Shared(is_shared) => self.is_shared = is_shared,
             Action::Abandoned => {
-                if self.is_shared && self.holds_words() {
+                // Which trouble somebody chose tells as much as what they wrote.
+                if self.is_shared && (self.problem.is_some() || self.holds_words()) {
                     self.clear();
                 }
             }
@@ -252,10 +253,8 @@ impl State {
                 self.forget_read(*fact);
             }
         }
-        for fact in &self.withdrawn {
-            if self.case.known(*fact).is_some_and(|known| known.origin == Origin::Read) {
-                self.case.forget(*fact);
-            }
+        for fact in self.withdrawn.clone() {
+            self.forget_read(fact);
         }
         self.guess_place();
     }
@@ -306,6 +305,8 @@ impl State {
         !self.story.trim().is_empty()
             || !self.filter.trim().is_empty()
             || !self.case.deeds().is_empty()
+            || !self.case.skipped().is_empty()
+            || !self.brought.is_empty()
             || self.case.iter().any(is_answer)
     }
 

@@ -1,7 +1,7 @@
 //! What a visit would lose, what it forgets, and what stays taken back.
 
 use recourse::engine::case::Value;
-use recourse::engine::knowledge::ChannelRef;
+use recourse::engine::knowledge::{ChannelRef, ProblemRef, TextRef};
 use recourse::engine::plan::guides;
 use recourse::ui::state::{Action, State, Step};
 
@@ -35,6 +35,8 @@ fn a_shared_computer_forgets_what_is_abandoned_and_another_does_not() {
     assert_eq!(&*own.story, "我的钱");
     let shared = after(written, [Action::Shared(true), Action::Abandoned]);
     assert_eq!((&*shared.story, shared.is_shared, shared.step), ("", true, Step::Describe));
+    let chosen = after(visit(None), [Action::Shared(true), Action::Chose(ProblemRef::at(0))]);
+    assert_eq!(chosen.after(Action::Abandoned).problem, None);
     // Who reads without having written anything is not sent away from the page.
     let reading = after(shared, [Action::WentTo(Step::About), Action::Abandoned]);
     assert_eq!(reading.step, Step::About);
@@ -50,7 +52,9 @@ fn only_what_a_person_gave_would_be_lost() {
         Action::Typed("x".into()),
         Action::Filtered("x".into()),
         Action::Answered(money, Some(Value::Flag(true))),
+        Action::Answered(money, None),
         Action::Ticked(bank, 20_000),
+        Action::Brought(TextRef::at(0)),
     ] {
         let state = visit(None).after(action.clone());
         assert!(state.holds_words(), "{action:?}");

@@ -13,7 +13,7 @@ use crate::{kb, page, setup, single, tools, wasm};
 /// keeps the build from growing on the way there.
 const APP: Budget = Budget { goal: 170_000, ceiling: 270_000 };
 const MODEL: Budget = Budget { goal: 45_000, ceiling: 46_500 };
-const LANGUAGE: Budget = Budget { goal: 80_000, ceiling: 93_000 };
+const LANGUAGE: Budget = Budget { goal: 80_000, ceiling: 92_000 };
 const FIRST_PLAN: Budget = Budget { goal: 25_000, ceiling: 43_000 };
 const FILE_RAW: Budget = Budget { goal: 900_000, ceiling: 650_000 };
 const FILE_GZIP: Budget = Budget { goal: 350_000, ceiling: 468_000 };
