@@ -3,14 +3,16 @@
  *
  * A scenario is a folder with a `test.mjs` whose default export is one function
  * or an object of functions named by sentences. It may export `options` for
- * its browser (see lib/chromium.mjs) and `alone: true` in them to have the machine
- * for itself. Any console error, policy violation or request to a stranger fails a test.
+ * its browser (see lib/chromium.mjs), with `engine: "firefox"` or `"webkit"` in them to run
+ * there and `alone: true` to have the machine for itself. Any console error, policy violation or request to a stranger fails a test.
  */
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { startChromium } from "./lib/chromium.mjs";
 import { check } from "./lib/check.mjs";
+import { PlainPage, Resources } from "./lib/elsewhere.mjs";
+import { isInstalled, START } from "./lib/engines.mjs";
 import { Page } from "./lib/page.mjs";
 import { serve } from "./lib/server.mjs";
 import { Watch } from "./lib/watch.mjs";
@@ -57,22 +59,23 @@ async function runScenario({ name, module }) {
   const started = Date.now();
   const tests = typeof module.default === "function" ? { "": module.default } : module.default;
   let server;
-  let chromium;
+  let browser;
   try {
     server = await serve(DIST);
-    chromium = await startChromium(module.options);
+    const { engine, ...options } = module.options ?? {};
+    browser = await (START[engine] ?? startChromium)(options);
     // A page from disk may only ask for files of dist/ or of its own scenario.
     const own = [server.origin, pathToFileURL(DIST).href, pathToFileURL(path.join(HERE, name)).href];
-    const watch = new Watch(chromium.driver, own);
-    const page = new Page({ ...chromium, watch, origin: server.origin, dist: DIST, shots: path.join(ROOT, "shots") });
-    const things = { page, browser: chromium.driver, server, check, dist: DIST, own };
+    const watch = new (engine ? Resources : Watch)(browser.driver, own);
+    const page = new (engine ? PlainPage : Page)({ ...browser, watch, origin: server.origin, dist: DIST, shots: path.join(ROOT, "shots") });
+    const things = { page, browser: browser.driver, server, check, dist: DIST, own };
     for (const [sentence, test] of Object.entries(tests)) {
       await runTest(sentence ? `${name}: ${sentence}` : name, test, things);
     }
   } catch (error) {
     report(name, started, [error.message ?? String(error)]);
   } finally {
-    await chromium?.stop();
+    await browser?.stop();
     server?.stop();
   }
 }
@@ -92,6 +95,10 @@ async function main(filter = "") {
   for (const name of chosen) {
     const started = Date.now();
     await load(name).then((scenario) => scenarios.push(scenario), (error) => report(name, started, [error.stack]));
+  }
+  for (const scenario of scenarios.filter(({ module }) => !isInstalled(module.options?.engine))) {
+    console.log(`skip ${scenario.name}: its engine is not installed here (\`cargo xtask setup\` brings it on Debian)`);
+    scenarios.splice(scenarios.indexOf(scenario), 1);
   }
   const queue = scenarios.filter(({ module }) => !module.options?.alone);
   const worker = async () => {

@@ -1,6 +1,7 @@
 //! The chores of the project: `cargo xtask <command>`.
 
 mod bench;
+mod browsers;
 mod budget;
 mod build;
 mod dist;

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use crate::outcome::{Outcome, fail};
 use crate::run::{cargo, quietly, read, spoken, write};
-use crate::{std_from_source, tools};
+use crate::{browsers, std_from_source, tools};
 
 const E2E: &str = "tests/e2e";
 
@@ -27,9 +27,9 @@ pub fn for_building() -> Outcome {
 pub fn for_testing() -> Outcome {
     thread::scope(|scope| {
         let scenarios = scope.spawn(scenario_packages);
-        let browser = browser();
+        let browsers = browsers::all();
         join(scenarios)?;
-        browser
+        browsers
     })
 }
 
@@ -69,14 +69,18 @@ pub fn wasm_bindgen() -> Outcome {
     if names.iter().all(|name| tools::wasm_bindgen(name, &version).is_some()) {
         return Ok(());
     }
-    let name = format!("wasm-bindgen {version}");
-    let started = announce(&name, "2 min");
-    let (own, scratch) = (tools::own(), tools::own().join("build"));
     // Not `--locked`: its lock file names a version that was withdrawn.
-    let mut install =
-        cargo(&["install", "wasm-bindgen-cli", "--version", &version, "--force", "--root"]);
-    install.arg(&own).env("CARGO_TARGET_DIR", &scratch);
-    // It runs for a second per build, so minutes of optimising are wasted.
+    crate_program("wasm-bindgen-cli", &version, &[])
+}
+
+/// Compiles the programs of a crate into our own folder.
+pub fn crate_program(package: &str, version: &str, words: &[&str]) -> Outcome {
+    let name = format!("{package} {version}");
+    let started = announce(&name, "2 min");
+    let (own, scratch) = (tools::own(), tools::own().join(format!("build-{package}")));
+    let mut install = cargo(&["install", package, "--version", version, "--force"]);
+    install.args(words).arg("--root").arg(&own).env("CARGO_TARGET_DIR", &scratch);
+    // These run for seconds, so minutes of optimising are wasted.
     for (knob, value) in [("OPT_LEVEL", "0"), ("LTO", "off"), ("CODEGEN_UNITS", "16")] {
         install.env(format!("CARGO_PROFILE_RELEASE_{knob}"), value);
     }
@@ -128,34 +132,14 @@ fn scenario_packages() -> Outcome {
     Ok(())
 }
 
-/// A browser to test in, its driver, and letters it can draw.
-fn browser() -> Outcome {
-    if tools::chromium().is_some() && tools::on_path("chromedriver").is_some() {
-        return Ok(());
-    }
-    let wanted = ["chromium", "chromium-driver", "fonts-noto-cjk"];
-    let by_hand = format!("install {} and run this again", wanted.join(", "));
-    if tools::on_path("apt-get").is_none() {
-        return fail(format!("the browser tests need Chromium and chromedriver: {by_hand}"));
-    }
-    let started = announce("Chromium and its driver", "2 min");
-    quietly("apt-get update", Command::new("apt-get").arg("update"))?;
-    let mut install = Command::new("apt-get");
-    install.env("DEBIAN_FRONTEND", "noninteractive");
-    quietly(
-        &format!("installing Chromium (by hand: as root, {by_hand})"),
-        install.args(["install", "-y", "--no-install-recommends"]).args(wanted),
-    )?;
-    done("Chromium and its driver", started);
-    Ok(())
-}
-
-fn announce(name: &str, about: &str) -> Instant {
+/// Says what is about to be fetched.
+pub fn announce(name: &str, about: &str) -> Instant {
     println!("setting up {name} (first time only, about {about}) …");
     Instant::now()
 }
 
-fn done(name: &str, started: Instant) {
+/// Says that it was fetched.
+pub fn done(name: &str, started: Instant) {
     println!("set up {name} in {}", spoken(started));
 }
 

@@ -26,7 +26,7 @@ pub fn test() -> Outcome {
         native(&mut tally);
         tally.cargo("native tests, with the widget", &["test"]);
         tally.chore("the tools", || join(tools));
-        tally.chore("a browser to test in", || join(browser));
+        tally.chore("browsers to test in", || join(browser));
     });
     tally.cargo_chore(
         "clippy, in the browser",
@@ -82,21 +82,27 @@ fn in_browser() -> Outcome<Ran> {
 }
 
 fn end_to_end() -> Outcome<Ran> {
-    in_chromium(Command::new("node").arg("tests/e2e/run.mjs"))
+    in_browsers(Command::new("node").arg("tests/e2e/run.mjs"))
 }
 
 /// Pictures of the screens of the release that stands in `dist/`.
 pub fn shots(words: &[&str]) -> Outcome {
     setup::for_testing()?;
-    let ran = in_chromium(Command::new("node").arg("tests/e2e/shots.mjs").args(words))?;
+    let ran = in_browsers(Command::new("node").arg("tests/e2e/shots.mjs").args(words))?;
     if ran.ok { Ok(()) } else { fail("no pictures: the reason stands above") }
 }
 
-/// Runs a script that drives a browser.
-fn in_chromium(node: &mut Command) -> Outcome<Ran> {
+/// Runs a script that drives browsers.
+fn in_browsers(node: &mut Command) -> Outcome<Ran> {
     let (Some(browser), Some(driver)) = (tools::chromium(), tools::on_path("chromedriver")) else {
         return fail("Chromium or chromedriver is missing: run `cargo xtask setup`");
     };
+    let engines = [("FIREFOX", tools::firefox()), ("GECKODRIVER", tools::geckodriver())];
+    for (name, program) in engines {
+        if let Some(program) = program {
+            node.env(name, std::path::absolute(program)?);
+        }
+    }
     shown(node.env("CHROMIUM", browser).env("CHROMEDRIVER", driver))
 }
 

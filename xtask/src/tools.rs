@@ -62,11 +62,25 @@ pub fn wasm_opt() -> Option<PathBuf> {
     (right && on_path("node").is_some()).then(|| folder.join("bin/wasm-opt"))
 }
 
+/// The driver of Firefox we know to work; ours, or the machine's of whatever version.
+pub const GECKODRIVER: &str = "0.37.0";
+
+/// The driver of Firefox.
+pub fn geckodriver() -> Option<PathBuf> {
+    let ours = own().join("bin/geckodriver");
+    if ours.is_file() { Some(ours) } else { on_path("geckodriver") }
+}
+
 /// A Chromium of any make.
 pub fn chromium() -> Option<PathBuf> {
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
         .into_iter()
         .find_map(on_path)
+}
+
+/// A Firefox of any make.
+pub fn firefox() -> Option<PathBuf> {
+    ["firefox-esr", "firefox"].into_iter().find_map(on_path)
 }
 
 #[cfg(test)]

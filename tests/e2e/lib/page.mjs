@@ -51,7 +51,8 @@ export class Page {
 
   /** The ids of all elements with this hook, in order. */
   async ids(name) {
-    return this.run((list) => list.map((element) => element.dataset.id), await this.rcAll(name));
+    // Spread, since not every driver finds elements inside a list.
+    return this.run((...list) => list.map((element) => element.dataset.id), ...(await this.rcAll(name)));
   }
 
   /** Waits until nothing has this hook. */
