@@ -15,16 +15,19 @@ impl Source {
         Self(function)
     }
 
-    /// The bytes of a pack, or `None` if they are not to be had.
-    pub async fn get(&self, name: &str) -> Option<Vec<u8>> {
-        let promise = self.0.call1(&JsValue::NULL, &name.into()).ok()?;
-        let bytes = JsFuture::from(Promise::resolve(&promise)).await.ok()?;
-        bytes.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec())
+    /// Asks for a pack now, and promises its bytes, or `None` if they are not to be
+    /// had.
+    pub fn get(&self, name: &str) -> impl Future<Output = Option<Vec<u8>>> + 'static {
+        let asked = self.0.call1(&JsValue::NULL, &name.into());
+        async move {
+            let bytes = JsFuture::from(Promise::resolve(&asked.ok()?)).await.ok()?;
+            bytes.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec())
+        }
     }
 
     /// Asks for a pack and calls `done` with its bytes.
     pub fn load(&self, name: &str, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
-        let (source, name) = (self.clone(), name.to_owned());
-        spawn_local(async move { done(source.get(&name).await) });
+        let bytes = self.get(name);
+        spawn_local(async move { done(bytes.await) });
     }
 }

@@ -1,68 +1,190 @@
+/** What a host may set: each an attribute, and a property of the same name in one word. */
+const ATTRIBUTES = [
+  "lang", "platform", "audience", "problem", "region", "theme", "size",
+  "heading-level", "start", "storage", "allow", "pack", "pack-integrity",
+];
+const propertyOf = (attribute) => attribute.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+/** Every widget that runs: a fault in the one program they share is a fault in all. */
+const running = new Set();
+let isBroken = false;
+const warned = new Set();
+
 /** The class a browser insists on and Rust cannot write. Decisions live elsewhere. */
 class RecourseGuide extends HTMLElement {
-  /** How packs arrive and where we stand; set once by the page or file before defining. */
+  static observedAttributes = ATTRIBUTES;
+  /** How the program arrives and where we stand; set once, before the class is defined. */
   static door = null;
-  #running = null;
+  #began = null;
+  #guide = null;
+  #plan = null;
+  #eye = null;
+  #outline = null;
+
+  /** Loads now if that has not happened yet, and goes to what the options name. */
+  #start = async (options = {}) => {
+    for (const [name, value] of Object.entries(options)) {
+      if (ATTRIBUTES.some((known) => propertyOf(known) === name)) this[name] = value;
+      else this.#warn(`there is no option “${name}”`);
+    }
+    if (!this.isConnected) return false;
+    const ran = this.#guide;
+    await this.#begin();
+    if (ran && ran === this.#guide) ran.enter();
+    return this.#guide !== null;
+  };
+
+  /** To be called, and to be set like the attribute of that name. */
+  get start() {
+    return this.#start;
+  }
+
+  /** Forgets what the person said and starts over. */
+  reset() {
+    this.#plan = null;
+    this.#guide?.reset();
+  }
+
+  /** The same, and tells the page that it has happened. */
+  wipe() {
+    this.reset();
+    this.#tell("wipe");
+  }
+
+  /** The plan on show, in ids only: `{ problem, channels }`, or `null`. */
+  plan() {
+    return this.#plan && { problem: this.#plan.problem, channels: [...this.#plan.channels] };
+  }
 
   connectedCallback() {
-    this.#running ??= this.#start();
+    if (this.#began || this.#eye) return;
+    // What was set before the class was there hides the properties of the class.
+    for (const name of ATTRIBUTES.map(propertyOf).filter((name) => Object.hasOwn(this, name))) {
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
+    root.replaceChildren(document.createElement("slot"));
+    if (RecourseGuide.door.isEager) return void this.#begin();
+    this.#eye = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#begin());
+    this.#eye.observe(this);
+    for (const touch of ["focusin", "pointerdown"]) this.addEventListener(touch, () => this.#begin(), { once: true });
   }
 
   disconnectedCallback() {
     // Moving an element disconnects and reconnects it; only a removal stops us.
-    queueMicrotask(async () => {
-      if (this.isConnected || !this.#running) return;
-      const running = this.#running;
-      this.#running = null;
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#eye?.disconnect();
+      this.#guide?.stop();
+      running.delete(this);
+      this.#began = this.#guide = this.#plan = this.#eye = null;
       this.shadowRoot?.replaceChildren();
-      (await running)?.stop();
     });
   }
 
-  async #start() {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
+  attributeChangedCallback(name, before, after) {
+    if (before === after || !this.#guide) return;
+    queueMicrotask(() => {
+      this.#guide?.follow();
+      this.#outline();
+    });
+  }
+
+  #begin() {
+    if (this.isConnected) this.#began ??= this.#open();
+    return this.#began;
+  }
+
+  async #open() {
+    const { program, load, delivery, level } = RecourseGuide.door;
+    const root = this.shadowRoot;
     const shell = document.createElement("div");
-    shell.addEventListener("recourse-stopped", () => this.#fail(shell, "stopped"));
-    // The static guide stays on show until there is something to show instead.
-    const light = document.createElement("slot");
-    root.replaceChildren(light, shell);
-    const { ready, load, delivery } = RecourseGuide.door;
+    shell.className = "shell";
+    shell.addEventListener("recourse-stopped", () => {
+      isBroken = true;
+      for (const one of running) one.#fail("stopped");
+    });
+    root.append(shell);
+    this.#eye?.disconnect();
     try {
-      await ready();
-      const guide = await open_guide(this, shell, load, delivery, (...event) => this.#tell(...event));
-      light.remove();
-      this.#tell("ready");
-      return guide;
+      if (isBroken) throw "stopped";
+      const { open_guide, settle } = await program();
+      const tell = (...event) => this.#tell(...event);
+      const guide = await open_guide(this, shell, load, delivery, tell);
+      if (shell.parentNode !== root) {
+        // Removed meanwhile: what was begun for the old place ends here.
+        guide.stop();
+        return;
+      }
+      this.#outline = settle(this, shell, level, tell);
+      // The static guide stays on show until there is something to show instead.
+      root.replaceChildren(shell);
+      this.removeAttribute("data-failed");
+      this.#guide = guide;
+      running.add(this);
+      guide.follow();
+      this.#tell("ready", guide.version, guide.knowledge);
     } catch (error) {
-      this.#fail(shell, typeof error === "string" ? error : "not-started");
-      return null;
+      if (shell.parentNode === root) this.#fail(typeof error === "string" ? error : "not-started");
     }
   }
 
   /** Brings the static guide back, and above it whatever was typed, to be copied. */
-  #fail(shell, code) {
-    const story = shell.querySelector("textarea")?.value;
-    shell.replaceChildren();
+  #fail(code) {
+    const root = this.shadowRoot;
+    const story = root.querySelector("textarea")?.value;
+    running.delete(this);
+    this.#began = this.#guide = this.#plan = null;
+    root.adoptedStyleSheets = [];
+    root.replaceChildren();
     if (story) {
       const kept = document.createElement("textarea");
       kept.readOnly = true;
       kept.rows = 6;
       kept.value = story;
-      shell.append(kept);
+      root.append(kept);
     }
-    this.shadowRoot.prepend(document.createElement("slot"));
+    if (RecourseGuide.door.note) root.append(RecourseGuide.door.note(this));
+    root.append(document.createElement("slot"));
     this.toggleAttribute("data-failed", true);
     this.#tell("error", code);
   }
 
   /** Ids only: nothing the person said, chose or answered. */
   #tell(name, first, second) {
+    if (name === "warn") return this.#warn(first);
     const detail = {
-      ready: () => ({ version: version() }),
+      ready: () => ({ version: first, knowledge: second }),
       step: () => ({ step: first }),
-      plan: () => ({ problem: first, channels: second }),
+      plan: () => ({ problem: first, channels: [...second] }),
+      open: () => ({ channel: first }),
+      wipe: () => null,
       error: () => ({ code: first }),
     }[name]();
-    this.dispatchEvent(new CustomEvent(`recourse:${name}`, { bubbles: true, composed: true, detail }));
+    if (name === "plan") this.#plan = detail;
+    if (name === "step" && first !== "plan") this.#plan = null;
+    const about = { bubbles: true, composed: true, cancelable: name === "open", detail };
+    return this.dispatchEvent(new CustomEvent(`recourse:${name}`, about));
   }
+
+  #warn(sentence) {
+    if (!warned.has(sentence)) console.warn(`<recourse-guide>: ${sentence}`);
+    warned.add(sentence);
+  }
+}
+
+for (const attribute of ATTRIBUTES) {
+  const property = propertyOf(attribute);
+  const own = Object.getOwnPropertyDescriptor(RecourseGuide.prototype, property)?.get;
+  if (property in HTMLElement.prototype) continue;
+  Object.defineProperty(RecourseGuide.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get: own ?? function () { return this.getAttribute(attribute) ?? ""; },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, value);
+    },
+  });
 }

@@ -7,36 +7,74 @@ mod options;
 mod panic;
 mod sheet;
 
+use std::rc::Rc;
+
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, AttrValue, Callback};
 
 use crate::browser::packs::Source;
-use crate::browser::{clock, policy, sheet as page_sheet};
+use crate::browser::{policy, sheet as page_sheet};
+use crate::engine::locale::Lang;
 use crate::ui::app::{App, AppProps};
-use crate::ui::options::Options;
+use crate::ui::options::{Delivery, Options};
 use crate::ui::world::World;
 
 /// A running widget.
 #[wasm_bindgen]
 pub struct Guide {
     handle: AppHandle<App>,
+    props: AppProps,
+    host: Element,
+    on_event: Function,
 }
 
 #[wasm_bindgen]
 impl Guide {
+    /// Follows the attributes of the element as they are now. What the person
+    /// typed, chose and answered stays.
+    pub fn follow(&mut self) {
+        let delivery = self.props.options.delivery;
+        self.props.options = read(&self.host, &self.props.world, delivery, &self.on_event);
+        self.handle.update(self.props.clone());
+    }
+
+    /// Goes to what the attributes name.
+    pub fn enter(&mut self) {
+        self.props.entered += 1;
+        self.follow();
+    }
+
+    /// Forgets everything it was told and starts over.
+    pub fn reset(&mut self) {
+        self.props.cleared += 1;
+        self.follow();
+    }
+
     /// Stops the widget and forgets everything it was told.
     pub fn stop(self) {
         self.handle.destroy();
+    }
+
+    /// The version of the program.
+    #[wasm_bindgen(getter)]
+    pub fn version(&self) -> String {
+        env!("CARGO_PKG_VERSION").to_owned()
+    }
+
+    /// The version of the knowledge.
+    #[wasm_bindgen(getter)]
+    pub fn knowledge(&self) -> String {
+        self.props.world.core().version.clone()
     }
 }
 
 /// Starts the widget inside `shell`, an empty element in a shadow tree.
 ///
 /// `host` carries the attributes; `source` is `(name) => Promise<Uint8Array>`;
-/// `delivery` is `page`, `file` or `element`. Calls `on_event` with a name and
-/// ids only, never with anything the person said.
+/// `delivery` is `page`, `file`, `frame` or `element`. Calls `on_event` with a
+/// name and ids only, never with anything the person said.
 ///
 /// # Errors
 /// A short code when a pack is missing, damaged or of another version; the
@@ -50,36 +88,45 @@ pub async fn open_guide(
     on_event: Function,
 ) -> Result<Guide, JsValue> {
     panic::set_hook(&shell);
-    let options = options::read(&host, delivery);
     let source = Source::new(source);
-    let first = format!("{}.first", options.lang.tag());
-    let (core, words, first) =
-        (source.get("core").await, source.get("words").await, source.get(&first).await);
-    let (Some(core), Some(words), Some(first)) = (core, words, first) else {
+    let lang = options::lang(&host);
+    let first = source.get(&format!("{}.first", lang.tag()));
+    let (core, words) = (source.get("core"), source.get("words"));
+    let (Some(core), Some(words), Some(first)) = (core.await, words.await, first.await) else {
         return Err("pack-missing".into());
     };
     let world = World::read(&core, &words).map_err(|_| JsValue::from("pack-damaged"))?;
     page_sheet::adopt(&shell, sheet::CSS).map_err(|_| JsValue::from("style-refused"))?;
-    let props = props(world, first, source, options, &on_event);
-    Ok(Guide { handle: yew::Renderer::<App>::with_root_and_props(shell, props).render() })
+    let options = read(&host, &world, options::delivery(delivery), &on_event);
+    let props = props(world, (lang, first.into()), source, options, &on_event);
+    let renderer = yew::Renderer::<App>::with_root_and_props(shell, props.clone());
+    Ok(Guide { handle: renderer.render(), props, host, on_event })
+}
+
+fn read(host: &Element, world: &World, delivery: Delivery, on_event: &Function) -> Options {
+    options::read(host, world.core(), delivery, |sentence| {
+        let _ = on_event.call2(&JsValue::NULL, &"warn".into(), &sentence.into());
+    })
 }
 
 fn props(
     world: World,
-    first: Vec<u8>,
+    first: (Lang, Rc<[u8]>),
     source: Source,
     options: Options,
     on_event: &Function,
 ) -> AppProps {
     let step = on_event.clone();
     let plan = on_event.clone();
+    let wipe = on_event.clone();
     AppProps {
         world,
         first,
         source,
         options,
+        entered: 0,
+        cleared: 0,
         policy: policy::text().map(AttrValue::from),
-        zone: clock::zone().map(AttrValue::from),
         on_step: Callback::from(move |name: &'static str| {
             // A host that throws while listening must not stop the widget.
             let _ = step.call2(&JsValue::NULL, &"step".into(), &name.into());
@@ -88,11 +135,8 @@ fn props(
             let channels: js_sys::Array = channels.iter().map(JsValue::from).collect();
             let _ = plan.call3(&JsValue::NULL, &"plan".into(), &problem.into(), &channels);
         }),
+        on_wipe: Callback::from(move |()| {
+            let _ = wipe.call1(&JsValue::NULL, &"wipe".into());
+        }),
     }
-}
-
-/// The version of the program.
-#[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
 }

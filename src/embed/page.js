@@ -14,7 +14,12 @@ const fetched = (name) => {
 
 RecourseGuide.door = {
   delivery: "page",
-  ready: () => __wbg_init({ module_or_path: fetched("wasm") }),
+  level: 1,
+  isEager: true,
+  program: async () => {
+    await __wbg_init({ module_or_path: fetched("wasm") });
+    return { open_guide, settle };
+  },
   load: async (name) => new Uint8Array(await (await fetched(name)).clone().arrayBuffer()),
 };
 // Everything the first screen needs is on its way before the program has arrived.

@@ -1,9 +1,12 @@
 //! Wires the state, what every component may look up, and the screens.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::hooks::{
-    Sources, use_clock, use_guard, use_hearing, use_history, use_packs, use_quick_exit, use_report,
+    Asked, Sources, use_clock, use_guard, use_hearing, use_history, use_host, use_packs,
+    use_quick_exit, use_report,
 };
 use super::options::{Delivery, Options, Size};
 use super::parts::plan::CalendarWords;
@@ -18,39 +21,46 @@ use crate::engine::calendar::Moment;
 use crate::engine::locale::Lang;
 
 /// What the door hands in.
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
     /// The records and the text model.
     pub world: World,
-    /// The pack `<lang>.first` of the language to begin in.
-    pub first: Vec<u8>,
+    /// The language to begin in, and its pack `<lang>.first`.
+    pub first: (Lang, Rc<[u8]>),
     /// Where the other packs come from.
     pub source: Source,
-    /// What the host set.
+    /// What the host sets.
     pub options: Options,
+    /// How often the host asked to go to what it names.
+    pub entered: u32,
+    /// How often the host asked to start over.
+    pub cleared: u32,
     /// The page's own content security policy, word by word.
     #[prop_or_default]
     pub policy: Option<AttrValue>,
-    /// The device's time zone, such as `Asia/Shanghai`.
-    #[prop_or_default]
-    pub zone: Option<AttrValue>,
     /// Told the name of each screen the person goes to.
     #[prop_or_default]
     pub on_step: Callback<&'static str>,
     /// Told the ids of the problem and of the channels of each plan on show.
     #[prop_or_default]
     pub on_plan: Callback<(String, Vec<String>)>,
+    /// Told when the person leaves at once, and everything is forgotten.
+    #[prop_or_default]
+    pub on_wipe: Callback<()>,
 }
 
 /// The widget.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let AppProps { world, options, .. } = props;
-    let state = use_reducer_eq(|| State::begin(world, options, props.zone.as_deref()));
-    let packs = use_packs(options.lang, &props.first, &props.source);
+    let state = use_reducer_eq(|| State::begin(options));
+    let packs = use_packs(props.first.0, &props.first.1, &props.source);
     let moment = use_clock();
     let on_story = use_hearing(world, state.dispatcher());
-    let on_leave = use_quick_exit(state.dispatcher());
+    let on_leave = use_quick_exit(state.dispatcher(), props.on_wipe.clone());
+    let AppProps { entered, cleared, .. } = *props;
+    let asked = Asked { options: options.clone(), entered, cleared };
+    use_host(asked, props.first.0, state.dispatcher(), packs.speak.clone());
     use_history(&state, options.delivery);
     use_guard(&state, options.delivery);
     use_report(world, &state, moment, props.on_step.clone(), props.on_plan.clone());
@@ -107,10 +117,10 @@ pub fn App(props: &AppProps) -> Html {
 /// What stands between header and footer. A page has one main part; in somebody
 /// else's page that one is theirs.
 fn stage(delivery: Delivery, notices: Html, screen: Html) -> Html {
-    if delivery == Delivery::Element {
-        html! { <div class="stage">{ notices }{ screen }</div> }
+    if delivery.is_guest() {
+        html! { <div class="stage" part="stage">{ notices }{ screen }</div> }
     } else {
-        html! { <main class="stage">{ notices }{ screen }</main> }
+        html! { <main class="stage" part="stage">{ notices }{ screen }</main> }
     }
 }
 

@@ -1,5 +1,7 @@
-//! What a host may set from outside.
+//! What a host may set from outside. Whatever it writes, options come out.
 
+use crate::engine::case::Value;
+use crate::engine::knowledge::{Core, FactRef, ProblemRef};
 use crate::engine::locale::Lang;
 
 /// Where the widget stands, which decides what it may truthfully say of itself.
@@ -8,10 +10,24 @@ pub enum Delivery {
     /// Our own page, which may fetch its own files only.
     #[default]
     Page,
-    /// One file or a frame, whose policy forbids the network altogether.
+    /// One file, whose policy forbids the network altogether.
     File,
+    /// The same in a frame of somebody else's page.
+    Frame,
     /// An element in somebody else's page.
     Element,
+}
+
+impl Delivery {
+    /// Whether the page is somebody else's, with its main part and its history.
+    pub const fn is_guest(self) -> bool {
+        matches!(self, Self::Frame | Self::Element)
+    }
+
+    /// Whether the policy forbids the network altogether.
+    pub const fn is_offline(self) -> bool {
+        matches!(self, Self::File | Self::Frame)
+    }
 }
 
 /// How large the text is.
@@ -24,7 +40,19 @@ pub enum Size {
     Large,
 }
 
-/// What a host may set from outside.
+/// What is on show first.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Start {
+    /// The field for the person's own words.
+    #[default]
+    Describe,
+    /// The same, with whom to call on top.
+    Emergency,
+    /// All problems.
+    Browse,
+}
+
+/// What a host may set from outside, in terms of the records.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Options {
     /// The language to begin in.
@@ -33,8 +61,94 @@ pub struct Options {
     pub delivery: Delivery,
     /// The size of the text to begin with.
     pub size: Size,
-    /// The permanent id of a problem to begin with.
-    pub problem: Option<String>,
-    /// The code of the region to assume.
-    pub region: Option<String>,
+    /// What is on show first.
+    pub start: Start,
+    /// The problem to begin with.
+    pub problem: Option<ProblemRef>,
+    /// The only platform whose problems are listed, as an option of the fact
+    /// `platform`.
+    pub platform: Option<u8>,
+    /// What holds until the person says otherwise: where they are and who they are.
+    pub guesses: Vec<(FactRef, Value)>,
+}
+
+impl Options {
+    /// Reads attributes. `zone` is the device's time zone, from which the region
+    /// is guessed unless the host names one. `warn` is told, in English for
+    /// whoever made the page, of each value nobody knows; it counts as absent.
+    pub fn read(
+        core: &Core,
+        (lang, delivery): (Lang, Delivery),
+        zone: Option<&str>,
+        attribute: impl Fn(&str) -> Option<String>,
+        warn: impl Fn(&str),
+    ) -> Self {
+        let word = |name: &str, known: &[&str]| {
+            let written = attribute(name)?;
+            let place = known.iter().position(|word| *word == written);
+            if place.is_none() {
+                warn(&format!("{name}=\"{written}\" is not one of: {}", known.join(", ")));
+            }
+            place
+        };
+        let choice = |name: &str, fact: &str| {
+            let written = attribute(name)?;
+            let fact = core.fact_named(fact)?;
+            let value = core.option_named(fact, &written);
+            if value.is_none() {
+                let options = core.fact(fact).map_or(&[][..], |fact| &fact.options);
+                let known: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
+                warn(&format!("{name}=\"{written}\" is not one of: {}", known.join(", ")));
+            }
+            Some((fact, value?))
+        };
+        let problem = attribute("problem").and_then(|id| {
+            let problem = core.problem_named(&id);
+            if problem.is_none() {
+                warn(&format!("problem=\"{id}\" is no problem we know"));
+            }
+            problem
+        });
+        let here = choice("region", "region").or_else(|| place_of(core, zone?));
+        let platform = choice("platform", "platform");
+        let who = choice("audience", "audience");
+        // Read by the style sheet and by the element, and judged here with the rest.
+        word("theme", &["auto", "light", "dark"]);
+        word("heading-level", &["1", "2", "3", "4", "5", "6"]);
+        if word("storage", &["none", "local"]) == Some(1) {
+            warn("storage=\"local\" has no effect in this version: nothing is stored");
+        }
+        for name in ["allow", "pack", "pack-integrity"] {
+            if attribute(name).is_some() {
+                warn(&format!("`{name}` has no effect in this version"));
+            }
+        }
+        Self {
+            lang,
+            delivery,
+            size: match word("size", &["normal", "large"]) {
+                Some(1) => Size::Large,
+                _ => Size::Normal,
+            },
+            start: match word("start", &["describe", "emergency", "browse"]) {
+                Some(1) => Start::Emergency,
+                Some(2) => Start::Browse,
+                _ => Start::Describe,
+            },
+            problem,
+            platform: platform.and_then(|(_, value)| match value {
+                Value::Choice(place) => Some(place),
+                Value::Flag(_) | Value::Count(_) | Value::Day(_) => None,
+            }),
+            guesses: [here, who].into_iter().flatten().collect(),
+        }
+    }
+}
+
+/// Where a device with this time zone probably is.
+fn place_of(core: &Core, zone: &str) -> Option<(FactRef, Value)> {
+    let zone = core.zones.iter().position(|known| known.name == zone)?;
+    let mut here = core.regions.iter().filter(|region| usize::from(region.zone) == zone);
+    let fact = core.fact_named("region")?;
+    Some((fact, core.option_named(fact, &here.next()?.code)?))
 }

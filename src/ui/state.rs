@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::options::{Options, Size};
-use super::world::World;
+use super::options::{Options, Size, Start};
 use crate::engine::case::{Answer, Case, Known, Origin, Value};
 use crate::engine::heard::Heard;
 use crate::engine::knowledge::{ChannelRef, FactRef, GuideRef, ProblemRef, TextRef};
@@ -81,14 +80,16 @@ pub struct State {
     pub guide: Option<GuideRef>,
     /// Whether others use this computer, so that nothing may stay in memory.
     pub is_shared: bool,
+    /// Whether whom to call is to be on show before anything was said.
+    pub is_alarm_asked: bool,
     /// The problem the plan is about.
     pub problem: Option<ProblemRef>,
     /// What is known of the case, and the doors the person has used.
     pub case: Case,
-    /// Where the device seems to be: the fact and its value. Not part of the story.
-    pub place: Option<(FactRef, Value)>,
     /// What the person has ticked as ready to take along.
     pub brought: Vec<TextRef>,
+    /// What the host set, and the device suggests. Not part of the story.
+    pub host: Options,
 }
 
 /// What happened.
@@ -135,27 +136,21 @@ pub enum Action {
     Spoke(Lang),
     /// The person changed the size of the text.
     Sized(Size),
-    /// The person starts over.
+    /// The host set something else.
+    Hosted(Options),
+    /// The host asked to go to what it names.
+    Entered,
+    /// The person starts over, or the host asks for it.
     Cleared,
 }
 
 impl State {
-    /// The state a visit begins with. `zone` is the device's time zone, from
-    /// which the region is guessed until the person says.
-    pub fn begin(world: &World, options: &Options, zone: Option<&str>) -> Self {
-        let core = world.core();
-        let named = options.region.clone().or_else(|| {
-            let zone = core.zones.iter().position(|known| Some(known.name.as_str()) == zone)?;
-            let mut here = core.regions.iter().filter(|region| usize::from(region.zone) == zone);
-            here.next().map(|region| region.code.clone())
-        });
-        let place = core.fact_named("region").zip(named);
-        let place = place.and_then(|(fact, code)| Some((fact, core.option_named(fact, &code)?)));
-        let problem = options.problem.as_deref().and_then(|id| core.problem_named(id));
-        let step = if problem.is_some() { Step::Plan } else { Step::Describe };
+    /// The state a visit begins with.
+    pub fn begin(options: &Options) -> Self {
         let (lang, size) = (options.lang, options.size);
-        let mut state = Self { lang, size, step, problem, place, ..Self::default() };
-        state.guess_place();
+        let mut state = Self { lang, size, host: options.clone(), ..Self::default() };
+        state.enter();
+        state.guess();
         state
     }
 
@@ -209,6 +204,8 @@ impl State {
             }
             Action::Spoke(lang) => self.lang = lang,
             Action::Sized(size) => self.size = size,
+            Action::Hosted(options) => self.follow(options),
+            Action::Entered => self.enter(),
             Action::Cleared => self.clear(),
         }
         self
@@ -256,7 +253,7 @@ impl State {
         for fact in self.withdrawn.clone() {
             self.forget_read(fact);
         }
-        self.guess_place();
+        self.guess();
     }
 
     fn deny(&mut self, fact: FactRef) {
@@ -266,7 +263,7 @@ impl State {
             self.denied.push((fact, *value, words.into()));
         }
         self.forget_read(fact);
-        self.guess_place();
+        self.guess();
     }
 
     fn forget_read(&mut self, fact: FactRef) {
@@ -275,14 +272,49 @@ impl State {
         }
     }
 
-    /// Where nobody said where they are, the device's guess stands; where they
-    /// said that the guess is wrong, it does not come back.
-    fn guess_place(&mut self) {
-        if let Some((fact, value)) = self.place
-            && !self.case.skipped().contains(&fact)
-            && !self.withdrawn.contains(&fact)
-        {
-            self.case.tell(fact, value, Origin::Guessed);
+    /// Where nobody said otherwise, the guesses stand; where they said that a guess
+    /// is wrong, it does not come back.
+    fn guess(&mut self) {
+        for (fact, value) in &self.host.guesses {
+            if !self.case.skipped().contains(fact) && !self.withdrawn.contains(fact) {
+                self.case.tell(*fact, *value, Origin::Guessed);
+            }
+        }
+    }
+
+    /// Goes to what the host names.
+    fn enter(&mut self) {
+        self.problem = self.host.problem.or(self.problem);
+        self.platform = self.host.platform;
+        self.is_alarm_asked = self.host.start == Start::Emergency;
+        self.step = match self.host.start {
+            _ if self.host.problem.is_some() => Step::Plan,
+            Start::Browse => Step::Browse,
+            Start::Describe | Start::Emergency => Step::Describe,
+        };
+    }
+
+    /// Takes over what the host set anew. What the person said and where they are
+    /// stays, unless the host names another problem. It is no move of the person's,
+    /// so the focus stays in whatever they are at.
+    fn follow(&mut self, options: Options) {
+        let before = std::mem::replace(&mut self.host, options);
+        if before.size != self.host.size {
+            self.size = self.host.size;
+        }
+        if before.platform != self.host.platform {
+            self.platform = self.host.platform;
+        }
+        for (fact, _) in before.guesses {
+            let is_guess = |origin| origin == Origin::Guessed;
+            if self.case.known(fact).is_some_and(|known| is_guess(known.origin)) {
+                self.case.forget(fact);
+            }
+        }
+        self.guess();
+        if let Some(problem) = self.host.problem.filter(|new| before.problem != Some(*new)) {
+            self.problem = Some(problem);
+            self.step = Step::Plan;
         }
     }
 
@@ -314,9 +346,11 @@ impl State {
     fn clear(&mut self) {
         let visit = self.visit.saturating_add(1);
         let moves = self.moves.saturating_add(1);
-        let (lang, size, place, is_shared) = (self.lang, self.size, self.place, self.is_shared);
-        *self = Self { lang, size, moves, visit, is_shared, place, ..Self::default() };
-        self.guess_place();
+        let (lang, size, is_shared) = (self.lang, self.size, self.is_shared);
+        let host = std::mem::take(&mut self.host);
+        *self = Self { lang, size, moves, visit, is_shared, host, ..Self::default() };
+        self.enter();
+        self.guess();
     }
 }
 

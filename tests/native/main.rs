@@ -17,6 +17,7 @@ mod calendar;
 mod cases;
 mod contrast;
 mod coverage;
+mod embedding;
 mod expectations;
 mod guides;
 mod holidays;

@@ -7,11 +7,12 @@ use crate::dist::{Dist, gzip};
 use crate::outcome::{Outcome, fail};
 use crate::page::{Assets, EDITIONS};
 use crate::run::{read, spoken};
-use crate::{kb, page, setup, single, tools, wasm};
+use crate::{embed, integrator, kb, page, setup, single, tools, wasm};
 
 /// What each part may weigh. Where the goal is not reached yet, the ceiling
 /// keeps the build from growing on the way there.
-const APP: Budget = Budget { goal: 170_000, ceiling: 270_000 };
+const APP: Budget = Budget { goal: 170_000, ceiling: 280_000 };
+const LOADER: Budget = Budget { goal: 3_000, ceiling: 3_000 };
 const MODEL: Budget = Budget { goal: 45_000, ceiling: 46_500 };
 const LANGUAGE: Budget = Budget { goal: 80_000, ceiling: 92_000 };
 const FIRST_PLAN: Budget = Budget { goal: 25_000, ceiling: 43_000 };
@@ -34,8 +35,10 @@ pub fn release() -> Outcome<Vec<String>> {
     let app = wasm::app()?;
     println!("[3/3] writing dist/ (seconds) …");
     let mut dist = Dist::default();
-    let assets = page::add(&mut dist, &app)?;
+    let mut assets = page::add(&mut dist, &app)?;
     single::add(&mut dist, &app)?;
+    embed::add(&mut dist, &app, &mut assets)?;
+    integrator::add(&mut dist, &assets)?;
     dist.add("about.json", read(tools::target().join("packs/about.json"))?);
     dist.add_compressed();
     let too_heavy = weigh(&dist, &assets);
@@ -62,6 +65,8 @@ fn weigh(dist: &Dist, assets: &Assets) -> Vec<String> {
     row("index.html", &["index.html"]);
     row("glue and element", &[&assets.script]);
     let app = row("app", &[&assets.script, assets.path("wasm")]);
+    let loader = row("embed.js", &["embed.js"]);
+    LOADER.hold(&mut too_heavy, "the loader", loader, "brotli");
     APP.hold(&mut too_heavy, "the app", app, "brotli");
     let is_of =
         |name: &str, lang: &str| name.strip_prefix(lang).is_some_and(|n| n.starts_with('.'));

@@ -69,10 +69,12 @@ impl Dist {
         self.files.iter().try_for_each(|(path, bytes)| run::write(format!("dist/{path}"), bytes))
     }
 
-    /// The sha384 of every file, in the form a page's `integrity` takes. The
-    /// compressed copies hold the same content and need none.
+    /// The sha384 of every file, in the form a page's `integrity` takes. Copies,
+    /// compressed or in the package, hold the same content and need none.
     fn integrity(&self) -> String {
-        let is_copy = |path: &str| [".br", ".gz"].iter().any(|ending| path.ends_with(ending));
+        let is_copy = |path: &str| {
+            path.starts_with("npm/") || [".br", ".gz"].iter().any(|ending| path.ends_with(ending))
+        };
         let mut json = String::from("{");
         for (path, bytes) in self.files.iter().filter(|(path, _)| !is_copy(path)) {
             let comma = if json.len() > 1 { "," } else { "" };
@@ -86,7 +88,7 @@ impl Dist {
 
 /// The single files are opened from disk, where nobody unpacks them.
 fn is_of_the_page(path: &str) -> bool {
-    path.starts_with("assets/") || path == "index.html"
+    ["assets/", "index.", "embed."].iter().any(|begin| path.starts_with(begin))
 }
 
 /// A name for some content.
@@ -100,7 +102,12 @@ pub fn hash(bytes: &[u8]) -> String {
 
 /// What a content security policy calls an inline script or style.
 pub fn csp_hash(text: &str) -> String {
-    format!("'sha256-{}'", base64(&Sha256::digest(text)))
+    format!("'{}'", sum(text.as_bytes()))
+}
+
+/// The sum by which a browser checks a file before it uses it.
+pub fn sum(bytes: &[u8]) -> String {
+    format!("sha256-{}", base64(&Sha256::digest(bytes)))
 }
 
 /// Packs as tightly as gzip can, with nothing of the day or the machine in it.

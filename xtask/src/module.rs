@@ -51,7 +51,7 @@ pub fn join(parts: &[&str]) -> Outcome<String> {
 
 /// Without comments on lines of their own, blank lines and indentation; none of
 /// our scripts, nor the glue, has a text that goes on over several lines.
-fn lean(script: &str) -> String {
+pub fn lean(script: &str) -> String {
     let mut is_comment = false;
     let mut lean = String::new();
     for line in script.lines().map(str::trim) {
@@ -68,9 +68,14 @@ fn lean(script: &str) -> String {
 
 /// Puts the names of the files where the script asks for them.
 pub fn with_assets(script: &str, assets: &str) -> Outcome<String> {
-    match script.split_once(ASSETS) {
-        Some((before, after)) => Ok(format!("{before}{assets}{after}")),
-        None => fail(format!("a script of the page should hold `{ASSETS}` once")),
+    with(script, ASSETS, assets)
+}
+
+/// Puts a table where the script has a place for it.
+pub fn with(script: &str, place: &str, table: &str) -> Outcome<String> {
+    match script.split_once(place) {
+        Some((before, after)) => Ok(format!("{before}{table}{after}")),
+        None => fail(format!("a script of the page should hold `{place}` once")),
     }
 }
 

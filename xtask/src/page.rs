@@ -1,6 +1,5 @@
 //! The page: `index.html` and its assets.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
@@ -44,13 +43,14 @@ pub fn pack_names() -> Outcome<Vec<String>> {
 
 /// Adds the page and everything it asks for, and returns the path of its script.
 pub fn add(dist: &mut Dist, app: &App) -> Outcome<Assets> {
-    let mut assets = Assets { script: String::new(), files: Vec::new() };
+    let mut assets = Assets { script: String::new(), program: String::new(), files: Vec::new() };
     assets.files.push(("wasm".into(), dist.asset("recourse", "wasm", app.wasm.clone())));
     for name in pack_names()? {
         assets.files.push((name.clone(), dist.asset(&name, "bin", pack(&name)?)));
     }
     let start = module::with_assets(&read_text("src/embed/page.js")?, &assets.json())?;
-    let script = module::join(&[&app.glue, &read_text("src/embed/element.js")?, &start])?;
+    let element = read_text("src/embed/element.js")?;
+    let script = module::join(&[&app.glue, &read_text("src/embed/shown.js")?, &element, &start])?;
     assets.script = dist.asset("recourse", "js", script);
 
     let [own, ..] = &EDITIONS;
@@ -75,6 +75,8 @@ pub fn add(dist: &mut Dist, app: &App) -> Outcome<Assets> {
 pub struct Assets {
     /// The path of the one script.
     pub script: String,
+    /// The path of the program's script, as other people's pages load it.
+    pub program: String,
     files: Vec<(String, String)>,
 }
 
@@ -97,12 +99,20 @@ impl Assets {
 }
 
 impl Edition {
-    /// The words of `knowledge/pages` in this language, by name.
-    pub fn words(&self) -> Outcome<BTreeMap<String, String>> {
+    /// The page `name` in this language, such as `embed.en.html`.
+    pub fn named(&self, name: &str) -> String {
+        self.file.replace("recourse", name)
+    }
+
+    /// A sentence of `knowledge/pages` in this language.
+    pub fn say(&self, name: &str) -> Outcome<String> {
         let file = tools::target().join("packs").join(format!("pages.{}.txt", self.lang));
         let lines = read_text(file)?;
-        let pairs = lines.lines().filter_map(|line| line.split_once('\t'));
-        Ok(pairs.map(|(name, words)| (name.to_owned(), words.to_owned())).collect())
+        let mut pairs = lines.lines().filter_map(|line| line.split_once('\t'));
+        match pairs.find(|(known, _)| *known == name) {
+            Some((_, words)) => Ok(words.to_owned()),
+            None => fail(format!("`knowledge/pages` has no sentence `{name}`")),
+        }
     }
 
     /// Fills in what a template says before any script has run.
@@ -110,11 +120,7 @@ impl Edition {
         let style = read_text("web/page.css")?;
         let icon = read_text("web/mark.svg")?;
         let guide = tools::target().join("packs").join(format!("guide.{}.html", self.lang));
-        let words = self.words()?;
-        let say = |name: &str| match words.get(name) {
-            Some(words) => Ok(escaped(words)),
-            None => fail(format!("`knowledge/pages` has no sentence `{name}`")),
-        };
+        let say = |name: &str| self.say(name).map(|words| escaped(&words));
         fill(
             template,
             &[
@@ -160,7 +166,7 @@ pub fn whole(html: String) -> Outcome<String> {
 }
 
 /// A picture as an address that needs no request.
-fn data_url(svg: &str) -> String {
+pub fn data_url(svg: &str) -> String {
     let mut url = String::from("data:image/svg+xml,");
     for letter in svg.trim().chars() {
         match letter {

@@ -17,7 +17,7 @@ pub(crate) fn use_history(state: &UseReducerHandle<State>, delivery: Delivery) {
     // The screen the browser's history stands at, so that following it is not
     // taken for a new visit of that screen.
     let stands_at = use_mut_ref(|| marks.began);
-    let is_ours = delivery != Delivery::Element;
+    let is_ours = !delivery.is_guest();
 
     let following = Rc::clone(&stands_at);
     let dispatch = state.dispatcher();

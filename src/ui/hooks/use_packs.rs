@@ -27,7 +27,7 @@ pub(crate) struct Packs {
 /// Fetches packs: the rest of the first language and the sources at once,
 /// another language when the person asks for it.
 #[hook]
-pub(crate) fn use_packs(lang: Lang, first: &[u8], source: &Source) -> Packs {
+pub(crate) fn use_packs(lang: Lang, first: &Rc<[u8]>, source: &Source) -> Packs {
     let shelf = use_reducer(|| Shelf::begin(lang, first));
     let (wanted, attempt) = (shelf.wanted, shelf.attempt);
     let next = shelf.next();
@@ -114,14 +114,13 @@ struct Shelf {
 }
 
 impl Shelf {
-    fn begin(lang: Lang, first: &[u8]) -> Self {
-        let first: Rc<[u8]> = first.into();
+    fn begin(lang: Lang, first: &Rc<[u8]>) -> Self {
         let empty = || Book {
             words: Words::new(lang, Rc::default()),
-            first: Rc::clone(&first),
+            first: Rc::clone(first),
             is_whole: false,
         };
-        let shown = Book::read(lang, &first, None).unwrap_or_else(empty);
+        let shown = Book::read(lang, first, None).unwrap_or_else(empty);
         let others = Vec::new();
         Self { wanted: lang, shown, others, sources: Sources::default(), failed: None, attempt: 0 }
     }

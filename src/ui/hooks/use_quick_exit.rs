@@ -8,9 +8,13 @@ use crate::ui::state::{Action, State};
 /// What leaves at once: forgets the visit, then empties the page. Also bound to
 /// Shift pressed three times.
 #[hook]
-pub(crate) fn use_quick_exit(dispatch: UseReducerDispatcher<State>) -> Callback<()> {
-    let leave = use_callback(dispatch, |(), dispatch| {
+pub(crate) fn use_quick_exit(
+    dispatch: UseReducerDispatcher<State>,
+    on_wipe: Callback<()>,
+) -> Callback<()> {
+    let leave = use_callback((dispatch, on_wipe), |(), (dispatch, on_wipe)| {
         dispatch.dispatch(Action::Cleared);
+        on_wipe.emit(());
         guard::let_go();
         exit::leave();
     });

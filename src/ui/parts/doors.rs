@@ -73,7 +73,7 @@ fn Found(props: &FoundProps) -> Html {
             }
             if let Some(number) = dialable(channel) {
                 <p class="text">
-                    <a class="link contact-link" href={phone_link(number)}>
+                    <a class="link contact-link" href={phone_link(number)} data-channel={channel.id.clone()}>
                         { words.fill(say::ALARM_DIAL, &[("number", number)]) }
                     </a>
                 </p>

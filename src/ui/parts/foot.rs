@@ -29,7 +29,7 @@ pub(crate) fn foot(
         }
     };
     html! {
-        <footer class="foot">
+        <footer class="foot" part="foot">
             <div class="foot-ways">
                 { go(say::FOOT_GUIDES, Step::Guides) }
                 { go(say::FOOT_ABOUT, Step::About) }

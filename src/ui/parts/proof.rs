@@ -11,11 +11,11 @@ use crate::ui::words::Words;
 /// word.
 pub(crate) fn proof(words: &Words, delivery: Delivery, policy: Option<&AttrValue>) -> Html {
     let claim = match delivery {
-        Delivery::File => say::PROOF_FILE,
+        Delivery::File | Delivery::Frame => say::PROOF_FILE,
         Delivery::Page => say::PROOF_PAGE,
         Delivery::Element => say::PROOF_ELEMENT,
     };
-    let fetches = delivery != Delivery::File;
+    let fetches = !delivery.is_offline();
     // The policy of somebody else's page is theirs, and says nothing about us.
     let policy = policy.cloned().filter(|_| delivery != Delivery::Element);
     html! {

@@ -35,7 +35,7 @@ pub(crate) fn Story(props: &StoryProps) -> Html {
                 <label for="story">{ words.say(say::WHAT_WENT_WRONG) }</label>
             </h1>
             <p class="text muted" id="story-hint">{ words.say(say::OWN_WORDS) }</p>
-            <textarea key={props.visit} class="story" id="story" rows="3" data-rc="story"
+            <textarea key={props.visit} class="story" part="story" id="story" rows="3" data-rc="story"
                 autocomplete="off" spellcheck="false" translate="no"
                 aria-describedby="story-hint" placeholder={words.say(say::STORY_EXAMPLE)}
                 defaultvalue={props.story.to_string()} {oninput} />

@@ -33,7 +33,7 @@ pub(crate) fn Top(props: &TopProps) -> Html {
         move |_| state.dispatch(Action::Sized(other))
     };
     html! {
-        <header class="top">
+        <header class="top" part="top">
             <span class="brand" translate="no">
                 { mark() }
                 <span>{ words.say(say::APP_NAME) }</span>

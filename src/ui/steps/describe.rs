@@ -66,7 +66,7 @@ pub(crate) fn Describe(props: &DescribeProps) -> Html {
                     on_choose={on_choose.clone()} on_browse={on_browse.clone()} />
             </div>
             <div class="split-side split-tall">
-                { tiles(&words, world.core(), (&on_choose, &on_browse, &on_guides)) }
+                { tiles(&words, world.core(), state.host.platform, (&on_choose, &on_browse, &on_guides)) }
             </div>
             <div class="split-after">
                 { proof(&words, props.delivery, props.policy.as_ref()) }

@@ -123,7 +123,7 @@ fn PlanOf(props: &PlanOfProps) -> Html {
     let does = Does::new(state, &asking, view.next().map(|(step, _)| step.channel));
     let asked = current(state, &outlook.plan, &asking);
     html! {
-        <div class="plan" data-rc="plan" data-id={record.id.clone()}>
+        <div class="plan" part="plan" data-rc="plan" data-id={record.id.clone()}>
             <div class="plan-lead">
                 <div class="stack-1">
                     <h1 class="h1" tabindex="-1" ref={heading}>{ words.get(record.name) }</h1>

@@ -54,7 +54,7 @@ pub(super) fn raise(core: &Core, state: &State, moment: Moment) -> Option<Raised
     let heard = state.heard.as_deref().filter(|heard| heard.emergency);
     let guessed =
         heard.and_then(|heard| heard.problems.iter().map(|(problem, _)| *problem).find(is_grave));
-    if heard.is_none() && chosen.is_none() {
+    if heard.is_none() && chosen.is_none() && !state.is_alarm_asked {
         return None;
     }
     let problem = guessed.or(chosen);
@@ -117,7 +117,9 @@ fn first_calls(core: &Core, case: &Case, moment: Moment) -> Vec<Act> {
     });
     let region =
         core.regions.iter().find(|region| Some(&region.code) == here.map(|option| &option.id));
-    let calls: &[ChannelRef] = region.map_or(&[], |region| &region.first_call);
+    // Wherever somebody is, the number on their own card helps.
+    let card: Vec<ChannelRef> = core.channel_named("bank-issuer").into_iter().collect();
+    let calls: &[ChannelRef] = region.map_or(&card, |region| &region.first_call);
     let act = |channel: &ChannelRef| {
         let record = core.channel(*channel)?;
         Some(Act {

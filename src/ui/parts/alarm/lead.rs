@@ -23,7 +23,7 @@ pub(super) fn lead(words: &Words, core: &Core, raised: &Raised) -> Html {
     let is_unconfirmed = channel.status == Status::Unverified;
     html! {
         <div class="alarm-two">
-            <a class="alarm-call" href={phone_link(number)}>
+            <a class="alarm-call" href={phone_link(number)} data-channel={channel.id.clone()}>
                 { icon(Icon::Phone) }
                 <span>{ words.fill(say::ALARM_DIAL, &[("number", number)]) }</span>
             </a>

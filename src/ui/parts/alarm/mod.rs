@@ -79,7 +79,7 @@ fn folded(words: &Words, on_fold: &Callback<bool>) -> Html {
 
 fn block(words: &Words, world: &World, raised: &Raised, props: &AlarmProps) -> Html {
     html! {
-        <section class="alarm" data-rc="emergency" aria-labelledby="alarm-title">
+        <section class="alarm" part="alarm" data-rc="emergency" aria-labelledby="alarm-title">
             <h2 class="alarm-title" id="alarm-title">{ words.say(title(raised)) }</h2>
             if raised.region.is_none() {
                 { place::place(words, world, raised.region, &props.on_place) }
@@ -139,7 +139,8 @@ fn next(words: &Words, world: &World, act: &Act) -> Html {
             <span>
                 { words.get(act.text) }
                 if let Some(number) = channel.and_then(dialable) {
-                    <a class="alarm-dial" href={phone_link(number)}>
+                    <a class="alarm-dial" href={phone_link(number)}
+                        data-channel={channel.map(|channel| channel.id.clone())}>
                         { words.fill(say::ALARM_DIAL, &[("number", number)]) }
                     </a>
                 }

@@ -50,7 +50,7 @@ pub(super) fn contact(view: &View, channel: &Channel) -> Html {
     let grade = channel.contact_grade.filter(|_| has_any);
     html! {
         <div class="stack-2">
-            <dl class="facts">
+            <dl class="facts" data-channel={channel.id.clone()}>
                 if let Some(phone) = dialable(channel) {
                     { way(words.say(say::PLAN_PHONE), phone.to_owned().into(), phone_link(phone).into(), false) }
                 }

@@ -80,7 +80,7 @@ pub(super) fn rung(view: &View, step: &Step, spot: Spot, deeds: &Deeds) -> Html 
     // A door that is behind the person takes one line; the next one takes the room.
     let past = progress_words(view, step.progress).filter(|_| deed.is_some() && spot.is_behind);
     html! {
-        <li key={channel.id.as_str()} class={classes} data-rc="rung" data-id={channel.id.clone()}
+        <li key={channel.id.as_str()} class={classes} part="door" data-rc="rung" data-id={channel.id.clone()}
             data-stage={step.stage.id()} data-verdict={step.standing.id()} data-open={open}
             data-progress={step.progress.id()} data-next={turn.is_some().to_string()}>
             { door(Door::of(step), sign(channel), turn.is_some()) }
@@ -212,7 +212,7 @@ fn acts(view: &View, step: &Step, channel: &Channel, tells: &Tells) -> Html {
     html! {
         <div class="acts">
             if let Some(phone) = dialable(channel).filter(|_| step.standing != Standing::Later) {
-                <a class="button" href={phone_link(phone)}>
+                <a class="button" href={phone_link(phone)} data-channel={channel.id.clone()}>
                     { icon(Icon::Phone) }
                     <span translate="no">{ words.fill(say::PLAN_CALL, &[("number", phone)]) }</span>
                 </a>

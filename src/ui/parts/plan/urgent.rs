@@ -93,10 +93,14 @@ fn item(view: &View, act: &Act, place: usize, is_call: bool) -> Html {
 
 /// A button that dials, and when somebody will answer if nobody does now.
 fn dial(view: &View, act: &Act, class: &'static str) -> Html {
-    let Some(phone) = number(view, act) else { return Html::default() };
+    let channel = act.channel.and_then(|channel| view.core.channel(channel));
+    let Some((channel, phone)) = channel.and_then(|channel| Some((channel, dialable(channel)?)))
+    else {
+        return Html::default();
+    };
     html! {
         <>
-            <a {class} href={phone_link(phone)}>
+            <a {class} href={phone_link(phone)} data-channel={channel.id.clone()}>
                 { icon(Icon::Phone) }
                 <span translate="no">{ view.words.fill(say::PLAN_CALL, &[("number", phone)]) }</span>
             </a>

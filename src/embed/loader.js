@@ -1,0 +1,67 @@
+/**
+ * The door in other people's pages. Nothing is fetched before somebody sees or
+ * touches the element, and nothing is run or read that is not, byte for byte, what
+ * this file was built with: it carries the sum of every other one.
+ */
+const files = /*@assets*/{};
+const notes = /*@notes*/{};
+const NAME = "recourse-guide";
+const address = (path) => new URL(path, import.meta.url).href;
+
+const asked = new Map();
+/** Asks once; what failed, on a train perhaps, may be asked for again. */
+const once = (name, ask) => {
+  if (!asked.has(name)) asked.set(name, ask());
+  asked.get(name).catch(() => asked.delete(name));
+  return asked.get(name);
+};
+
+const load = (name) => once(name, async () => {
+  const [path, integrity] = files[name];
+  const answer = await fetch(address(path), { integrity });
+  if (!answer.ok) throw "not-loaded";
+  return new Uint8Array(await answer.arrayBuffer());
+});
+
+/** A module by its sum. What is preloaded under a sum is what the import then runs. */
+async function verified(href, integrity) {
+  const link = document.createElement("link");
+  if (link.relList.supports("modulepreload")) {
+    const arrived = new Promise((done, fail) => Object.assign(link, { onload: done, onerror: () => fail("not-loaded") }));
+    Object.assign(link, { rel: "modulepreload", href, integrity, crossOrigin: "anonymous" });
+    document.head.append(link);
+    await arrived.finally(() => link.remove());
+  } else {
+    await fetch(href, { integrity });
+  }
+  return import(href);
+}
+
+const program = () => once("program", async () => {
+  try {
+    // Where the page forbids programs, nothing needs to be fetched to know it.
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    throw "no-webassembly";
+  }
+  const [path, integrity] = files.glue;
+  for (const name of ["core", "words"]) load(name).catch(() => {});
+  // Bytes, so that a server which calls the program by a wrong type does no harm.
+  const [glue, wasm] = await Promise.all([verified(address(path), integrity), load("wasm").catch(() => { throw "not-loaded"; })]);
+  await glue.default({ module_or_path: wasm });
+  // The script is verified, and so is what it says of the files that come later.
+  Object.assign(files, glue.more);
+  return glue;
+});
+
+/** One line above the static guide, in the reader's language. */
+function note(host) {
+  const said = [host.closest("[lang]")?.lang, ...navigator.languages].find((tag) => /^(en|zh)\b/i.test(tag)) ?? "";
+  const lang = /^en/i.test(said) ? "en" : /hant|tw|hk|mo/i.test(said) ? "zh-Hant" : "zh-Hans";
+  const line = document.createElement("a");
+  return Object.assign(line, { part: "note", lang, href: address(`guide/${lang}.html`), textContent: notes[lang] });
+}
+
+RecourseGuide.door = { delivery: "element", level: 2, program, load, note };
+if (customElements.get(NAME)) console.warn(`<${NAME}> is defined already: this copy leaves it alone`);
+else customElements.define(NAME, RecourseGuide);

@@ -1,0 +1,210 @@
+/** The element in an ordinary page: when it loads, what it takes, what it tells. */
+import { onHost } from "../lib/host.mjs";
+import { SCAM } from "../lib/ways.mjs";
+import { checkFallback, ready, told } from "./lib.mjs";
+
+/** Where a request does not get through. */
+const train = { isInTunnel: true };
+const plain = (attributes, test) => onHost("plain", { fill: { attributes } }, test);
+/** What the loader asks for: itself is always asked for. */
+const besides = (site) => site.asked.filter((path) => path !== "embed.js");
+const set = (page, name, value) => page.run((name, value) => {
+  const guide = document.querySelector("recourse-guide");
+  if (value === null) guide.removeAttribute(name);
+  else guide.setAttribute(name, value);
+}, name, value);
+const warnings = async (page) => (await page.console()).filter(({ level, text }) => level === "WARNING" && /recourse-guide/.test(text));
+
+export default {
+  "below the fold nothing is loaded until it is seen": plain("class=far", async ({ page, site, check }) => {
+    await page.until(() => page.run(() => customElements.get("recourse-guide") !== undefined));
+    await page.run(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 200))));
+    check.none(besides(site), "nothing should be asked for yet");
+    await page.run(() => document.querySelector("recourse-guide").scrollIntoView());
+    await ready(page);
+    check.none(besides(site).filter((path, at, all) => all.indexOf(path) !== at), "these were fetched twice");
+  }),
+
+  "start() loads it unseen and goes where it is told": plain("class=far", async ({ page, check }) => {
+    await page.until(() => page.run(() => customElements.get("recourse-guide") !== undefined));
+    check.equal(await page.run(() => document.querySelector("recourse-guide").start({ problem: "wx-account-banned" })), true);
+    await page.rc("plan", { id: "wx-account-banned" });
+    await page.run(() => document.querySelector("recourse-guide").start({ problem: "pay-scam-transfer", region: "HK" }));
+    await page.rc("plan", { id: "pay-scam-transfer" });
+    await page.rc("rung", { id: "hk-police" });
+  }),
+
+  "touching it is enough": plain("class=far tabindex=0", async ({ page }) => {
+    await page.until(() => page.run(() => customElements.get("recourse-guide") !== undefined));
+    await page.run(() => document.querySelector("recourse-guide").dispatchEvent(new PointerEvent("pointerdown", { bubbles: true })));
+    await ready(page);
+  }),
+
+  "attributes may change at any time and take nothing from the person": plain('region="CN"', async ({ page, check }) => {
+    await ready(page);
+    await page.type("story", SCAM);
+    await page.rc("candidate", { id: "pay-scam-transfer" });
+    await set(page, "lang", "en");
+    await page.until(() => page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelector(".rc").lang === "en"), "English should come on show");
+    check.equal(await page.attribute("story", "value"), SCAM);
+    await set(page, "size", "large");
+    await page.until(async () => (await page.all(".rc-large")).length === 1);
+    await set(page, "theme", "dark");
+    const ground = () => page.run(() => getComputedStyle(document.querySelector("recourse-guide").shadowRoot.querySelector(".rc")).backgroundColor);
+    await page.until(async () => (await ground()) === "rgb(16, 24, 25)", "the theme should be dark");
+    await set(page, "region", "HK");
+    await page.press("candidate", { id: "pay-scam-transfer" });
+    await page.rc("rung", { id: "hk-police" });
+    await page.run(() => { document.querySelector("recourse-guide").problem = "wx-account-banned"; });
+    await page.rc("plan", { id: "wx-account-banned" });
+    await page.run(() => document.querySelector("recourse-guide").reset());
+    await page.rc("plan", { id: "wx-account-banned" });
+    await page.run(() => { document.querySelector("recourse-guide").problem = null; });
+    await page.run(() => document.querySelector("recourse-guide").wipe());
+    check.equal(await page.attribute("story", "value"), "");
+    check.equal((await told(page, "wipe")).length, 1);
+  }),
+
+  "an unknown value is told once, in the console, and counts as absent": plain('problem="nothing" theme="sepia" size="huge" lang="xx" storage="local"', async ({ page, check }) => {
+    await ready(page);
+    const lines = await warnings(page);
+    for (const name of ["problem", "theme", "size", "lang", "storage"]) {
+      check.equal(lines.filter(({ text }) => text.includes(`${name}=`)).length, 1, `one warning for ${name}`);
+    }
+    await set(page, "region", "CN");
+    await set(page, "region", "HK");
+    check.equal((await warnings(page)).length, lines.length, "a warning is not repeated");
+  }),
+
+  "properties reflect attributes, and what was set before the class was there is kept": plain("", async ({ page, check }) => {
+    await ready(page);
+    const seen = await page.run(() => {
+      const guide = document.createElement("recourse-guide");
+      guide.headingLevel = 3;
+      guide.start = "browse";
+      guide.platform = "wecom";
+      guide.size = null;
+      return [guide.outerHTML, typeof guide.start, guide.headingLevel, guide.size];
+    });
+    check.equal(seen, ['<recourse-guide heading-level="3" start="browse" platform="wecom"></recourse-guide>', "function", "3", ""]);
+  }),
+
+  "events have the form that is promised, and ids only": plain('region="CN"', async ({ page, check }) => {
+    await ready(page);
+    await page.type("story", SCAM);
+    await page.press("candidate", { id: "pay-scam-transfer" });
+    await page.rc("rung", { id: "cn-110" });
+    await page.run(() => document.addEventListener("recourse:open", (event) => event.preventDefault()));
+    await page.press((await page.all("[data-rc=urgent] a[data-channel]"))[0]);
+    const events = await told(page);
+    check.ok(events.every(({ bubbles, composed }) => bubbles && composed), "events bubble and are composed");
+    check.equal(events.filter(({ cancelable }) => cancelable).map(({ name }) => name), ["open"]);
+    const one = (name) => events.find((event) => event.name === name).detail;
+    check.equal(Object.keys(one("ready")).sort(), ["knowledge", "version"]);
+    check.has(one("ready").version, /^\d+\.\d+\.\d+$/);
+    check.has(one("ready").knowledge, /^\d{4}\.\d+/);
+    check.equal(events.filter(({ name }) => name === "step").map(({ detail }) => detail), [{ step: "describe" }, { step: "plan" }]);
+    const plan = events.findLast(({ name }) => name === "plan").detail;
+    check.equal(Object.keys(plan).sort(), ["channels", "problem"]);
+    check.equal(plan.problem, "pay-scam-transfer");
+    check.ok(plan.channels.includes("cn-110") && plan.channels.every((id) => /^[a-z0-9-]+$/.test(id)), "ids only");
+    check.has(one("open").channel, /^[a-z0-9-]+$/);
+    check.equal(await page.run(() => document.querySelector("recourse-guide").plan()), plan);
+    check.lacks(JSON.stringify(events), "三千");
+  }),
+
+  "headings go on where the page's own have come to": plain('heading-level="3"', async ({ page, check }) => {
+    await ready(page);
+    const levels = () => page.run(() => [...document.querySelector("recourse-guide").shadowRoot.querySelectorAll("h1,h2")].map((h) => [h.localName, h.ariaLevel]));
+    await page.until(async () => (await levels()).length > 1);
+    check.ok((await levels()).every(([name, level]) => Number(level) === Number(name[1]) + 2), JSON.stringify(await levels()));
+    await set(page, "heading-level", null);
+    await page.until(async () => (await levels()).every(([name, level]) => Number(level) === Number(name[1]) + 1), "two is the usual level in a page");
+  }),
+
+  "upgrading and starting move nothing that can be seen": plain("", async ({ page, check }) => {
+    await ready(page);
+    const shift = await page.run(() => new Promise((done) => {
+      let sum = 0;
+      new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; })).observe({ type: "layout-shift", buffered: true });
+      setTimeout(() => done(sum), 300);
+    }));
+    check.ok(shift <= 0.1, `the layout shift is ${shift}`);
+  }),
+
+  "moved in the page it keeps everything; removed it stops": plain("", async ({ page, check }) => {
+    await ready(page);
+    await page.type("story", "微信被封");
+    await page.rc("candidate");
+    await page.run(() => document.body.prepend(document.querySelector("recourse-guide")));
+    check.equal(await page.attribute("story", "value"), "微信被封");
+    check.equal((await told(page, "ready")).length, 1);
+    await page.run(async () => {
+      const guide = document.querySelector("recourse-guide");
+      guide.remove();
+      await new Promise((done) => setTimeout(done, 50));
+      document.body.append(guide);
+    });
+    await page.until(async () => (await told(page, "ready")).length === 2, "it should start anew");
+    check.equal(await page.attribute("story", "value"), "");
+  }),
+
+  "removed while loading it starts nothing": onHost("plain", { fill: { attributes: "" }, change: (path, answer) => new Promise((done) => setTimeout(done, path.endsWith(".bin") ? 400 : 0, answer)) }, async ({ page, site, check }) => {
+    await page.until(() => besides(site).length > 0);
+    await page.run(() => document.querySelector("recourse-guide").remove());
+    await page.run(() => new Promise((done) => setTimeout(done, 1200)));
+    check.equal(await told(page), []);
+  }),
+
+  "a page that comes back from the browser's memory goes on": plain("", async ({ page, site, check }) => {
+    await ready(page);
+    await page.type("story", "微信被封");
+    page.allow(/favicon/);
+    await page.driver.get(`${site.origin}/listen.js`);
+    await page.driver.navigate().back();
+    await ready(page);
+    await page.type("story", "号");
+    await page.rc("candidate");
+    check.equal(await page.run(() => document.querySelectorAll("recourse-guide").length), 1);
+  }),
+
+  "storage that is blocked is not missed": plain("", async ({ page }) => {
+    await page.before(() => {
+      const refuse = { get: () => { throw new DOMException("no", "SecurityError"); } };
+      for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) Object.defineProperty(window, name, refuse);
+    });
+    await page.driver.navigate().refresh();
+    await ready(page);
+    await page.type("story", SCAM);
+    await page.rc("emergency");
+  }),
+
+  "a server that calls the program by a wrong type does no harm": onHost("plain", { fill: { attributes: "" }, change: (path, answer) => (path.endsWith(".wasm") ? { ...answer, kind: "text/plain" } : answer) }, async ({ page }) => {
+    await ready(page);
+    await page.rc("story");
+  }),
+
+  ...Object.fromEntries([
+    ["the program", /\.wasm$/],
+    ["the program's script", /program-.*\.js$/],
+    ["the records", /core-.*\.bin$/],
+    ["the sentences", /first-.*\.bin$/],
+  ].flatMap(([what, path]) => [
+    [`${what} with one byte changed is refused`, (answer) => ({ ...answer, body: Buffer.concat([answer.body, Buffer.from(" ")]) })],
+    [`without ${what} the static guide stays`, (answer) => ({ ...answer, status: 503, body: "" })],
+  ].map(([name, change]) => [name, onHost("plain", { fill: { attributes: "" }, change: (asked, answer) => (path.test(asked) ? change(answer) : answer) }, async ({ page, check }) => {
+    page.allow(/integrity|503|Failed to load/);
+    const seen = await checkFallback(page, check);
+    check.equal(seen.lang, "zh-Hans");
+    check.has(JSON.stringify(await told(page, "error")), /"code":"(not-loaded|pack-missing)"/);
+  })]))),
+
+  "what failed may be tried again": onHost("plain", { fill: { attributes: "" }, change: (path, answer) => (train.isInTunnel && path.includes("core-") ? { ...answer, status: 503, body: "" } : answer) }, async ({ page, check }) => {
+    page.allow(/503|integrity|Failed to load/);
+    await checkFallback(page, check);
+    train.isInTunnel = false;
+    check.equal(await page.run(() => document.querySelector("recourse-guide").start()), true);
+    await ready(page);
+    check.equal(await page.run(() => document.querySelector("recourse-guide").hasAttribute("data-failed")), false);
+  }),
+};

@@ -1,0 +1,90 @@
+/** The frame in a sandbox without an origin: the whole way, and what goes through messages. */
+import { onHost } from "../lib/host.mjs";
+
+const POLICY = "default-src 'none'; img-src data:; script-src 'self'; style-src 'self'; frame-src 'self'";
+const heard = async (page, type) => (await page.run(() => window.heard ?? [])).filter((message) => !type || message.type === type);
+const events = async (page, name) => (await heard(page, "event")).filter((message) => message.name === name);
+const say = (page, message) => page.run((message) => document.querySelector("#recourse").contentWindow.postMessage(message, "*"), message);
+
+/** Does something inside the frame and comes back out. */
+async function inside(page, work) {
+  const { driver } = page;
+  await driver.switchTo().frame(await driver.findElement({ css: "#recourse" }));
+  try {
+    return await work();
+  } finally {
+    await driver.switchTo().defaultContent();
+  }
+}
+
+export default {
+  "in a sandbox without an origin the whole way can be gone": onHost("frame", { policy: POLICY }, async ({ page, site, check }) => {
+    await page.until(async () => (await events(page, "ready")).length === 1, "the frame should be ready", 15_000);
+    const entries = await page.run(() => history.length);
+    await inside(page, async () => {
+      check.equal(await page.run(() => self.origin), "null");
+      await page.type("story", "I was scammed and transferred 3000 yuan");
+      await page.rc("emergency");
+      await page.press("candidate", { id: "pay-scam-transfer" });
+      await page.rc("rung", { id: "cn-110" });
+      await page.press("lang", { value: "zh-Hans" });
+      await page.until(() => page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelector(".rc").lang === "zh-Hans"));
+    });
+    check.equal(await page.run(() => history.length), entries, "the host's history is its own");
+    await page.until(async () => (await heard(page, "language")).at(-1)?.lang === "zh-Hans", "the host should hear the language");
+    check.equal(site.asked, ["frame.en.html"], "the frame asks for nothing but itself");
+    const all = await heard(page);
+    check.ok(all.every(({ recourse }) => recourse === 1), "every message carries its version");
+    check.equal((await events(page, "step")).map(({ detail }) => detail.step), ["describe", "plan"]);
+    check.equal((await events(page, "plan")).at(-1).detail.problem, "pay-scam-transfer");
+    check.lacks(JSON.stringify(all), /scammed|3000/);
+  }),
+
+  "the host follows its height": onHost("frame", { policy: POLICY }, async ({ page, check }) => {
+    await page.until(async () => (await events(page, "ready")).length === 1, "ready", 15_000);
+    const fits = () => page.run(() => {
+      const last = window.heard.findLast(({ type }) => type === "height");
+      return last.height > 300 && document.querySelector("#recourse").getBoundingClientRect().height >= last.height;
+    });
+    await page.until(fits, "the frame should be as high as what is in it");
+    const before = (await heard(page, "height")).at(-1).height;
+    await say(page, { recourse: 1, type: "set", attributes: { problem: "wx-account-banned" } });
+    await page.until(async () => (await heard(page, "height")).at(-1).height !== before, "another screen has another height");
+    check.ok(await page.until(fits));
+  }),
+
+  "the host sets, starts, resets and wipes by messages": onHost("frame", { policy: POLICY }, async ({ page, check }) => {
+    await page.until(async () => (await events(page, "ready")).length === 1, "ready", 15_000);
+    await inside(page, () => page.type("story", "banned"));
+    await say(page, { recourse: 1, type: "set", attributes: { lang: "zh-Hant", nonsense: "x", onclick: "alert(1)" } });
+    await page.until(async () => (await heard(page, "language")).at(-1)?.lang === "zh-Hant");
+    await inside(page, async () => {
+      check.equal(await page.attribute("story", "value"), "banned");
+      check.equal(await page.run(() => document.querySelector("recourse-guide").getAttributeNames().sort()), ["lang", "region"]);
+    });
+    await say(page, { recourse: 1, type: "start", attributes: { start: "browse" } });
+    await page.until(async () => (await events(page, "step")).at(-1).detail.step === "browse");
+    await say(page, { recourse: 1, type: "wipe" });
+    await page.until(async () => (await events(page, "wipe")).length === 1);
+    for (const message of [{ recourse: 2, type: "wipe" }, { type: "wipe" }, { recourse: 1, type: "toString" }, "wipe", null]) await say(page, message);
+    await say(page, { recourse: 1, type: "set", attributes: { size: "large" } });
+    await inside(page, async () => page.until(async () => (await page.all(".rc-large")).length === 1));
+    check.equal((await events(page, "wipe")).length, 1, "an unknown message does nothing");
+  }),
+
+  "only the parent is listened to": onHost("frame", { policy: POLICY }, async ({ page, check }) => {
+    await page.until(async () => (await events(page, "ready")).length === 1, "ready", 15_000);
+    await inside(page, async () => {
+      // A message of the right form, but from the frame itself.
+      await page.run(() => { window.postMessage({ recourse: 1, type: "wipe" }, "*"); });
+      await page.run(() => new Promise((done) => setTimeout(done, 100)));
+    });
+    check.equal(await events(page, "wipe"), []);
+  }),
+
+  "who leaves inside empties the frame, and the host hears it": onHost("frame", { policy: POLICY }, async ({ page }) => {
+    await page.until(async () => (await events(page, "ready")).length === 1, "ready", 15_000);
+    await inside(page, async () => page.press("quick-exit"));
+    await page.until(async () => (await heard(page, "leave")).length === 1, "the host should hear it");
+  }),
+};

@@ -1,0 +1,7 @@
+/** The element and the frame in somebody else's page: each page stands in its own folder here. */
+import element from "./element.mjs";
+import frame from "./frame.mjs";
+import hostile from "./hostile.mjs";
+import policies from "./policies.mjs";
+
+export default { ...element, ...hostile, ...policies, ...frame };

@@ -1,0 +1,93 @@
+/**
+ * `<recourse-guide>`: tells a person where to turn when something goes wrong with
+ * WeChat, WeChat Pay, mini programs, official accounts, WeCom or WhatsApp.
+ *
+ * Importing `embed.js` defines the element; the module exports nothing.
+ */
+
+/** A language of the widget. */
+export type RecourseLang = "zh-Hans" | "zh-Hant" | "en";
+
+/** What `start()` takes: each sets the attribute of the same name first. */
+export interface RecourseOptions {
+  /** The language; the page's, or else the reader's. */
+  lang?: RecourseLang | null;
+  /** The platform whose problems come first: an option of the fact `platform`, such as `whatsapp`. */
+  platform?: string | null;
+  /** Who the reader probably is, such as `parent`: an option of the fact `audience`. */
+  audience?: string | null;
+  /** The permanent id of the problem to begin with. */
+  problem?: string | null;
+  /** The code of the region to assume, such as `HK`. */
+  region?: string | null;
+  /** The colours; `auto` follows the reader. */
+  theme?: "auto" | "light" | "dark" | null;
+  /** The size of the text. */
+  size?: "normal" | "large" | null;
+  /** The level of the first heading, 1 to 6. */
+  headingLevel?: number | string | null;
+  /** What is on show first. */
+  start?: "describe" | "emergency" | "browse" | null;
+  /** Nothing is stored in this version, whatever is set. */
+  storage?: "none" | "local" | null;
+  /** Has no effect in this version. */
+  allow?: string | null;
+  /** Has no effect in this version. */
+  pack?: string | null;
+  /** Has no effect in this version. */
+  packIntegrity?: string | null;
+}
+
+/** A plan in ids only. */
+export interface RecoursePlan {
+  /** The permanent id of the problem. */
+  problem: string;
+  /** The permanent ids of the channels, in order. */
+  channels: string[];
+}
+
+/** Why the static guide stays. */
+export type RecourseErrorCode =
+  | "no-webassembly" | "not-loaded" | "pack-missing" | "pack-damaged" | "style-refused" | "not-started" | "stopped";
+
+/** What the element tells the page: names and ids, never a word or an answer of the person's. */
+export interface RecourseEvents {
+  "recourse:ready": CustomEvent<{ version: string; knowledge: string }>;
+  "recourse:step": CustomEvent<{ step: string }>;
+  "recourse:plan": CustomEvent<RecoursePlan>;
+  /** Cancelable: a page that prevents it keeps the reader from going there. */
+  "recourse:open": CustomEvent<{ channel: string }>;
+  "recourse:wipe": CustomEvent<null>;
+  "recourse:error": CustomEvent<{ code: RecourseErrorCode }>;
+}
+
+/** The element. Its properties reflect attributes. */
+export interface RecourseGuideElement extends HTMLElement {
+  platform: string;
+  audience: string;
+  problem: string;
+  region: string;
+  theme: string;
+  size: string;
+  headingLevel: string;
+  storage: string;
+  allow: string;
+  pack: string;
+  packIntegrity: string;
+  /** Loads now, and goes to what the options name; whether the widget runs. Assigning sets the attribute `start`. */
+  get start(): (options?: RecourseOptions) => Promise<boolean>;
+  set start(value: string | null);
+  /** Forgets what the person said and starts over. */
+  reset(): void;
+  /** The same, and tells the page so. */
+  wipe(): void;
+  /** The plan on show, or `null`. */
+  plan(): RecoursePlan | null;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "recourse-guide": RecourseGuideElement;
+  }
+  interface HTMLElementEventMap extends RecourseEvents {}
+}

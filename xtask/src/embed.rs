@@ -1,0 +1,89 @@
+//! What other people's pages load: `embed.js` and the program it verifies.
+
+use crate::dist::{Dist, sum};
+use crate::module;
+use crate::outcome::{Outcome, fail};
+use crate::page::{Assets, EDITIONS};
+use crate::run::read_text;
+use crate::wasm::App;
+
+/// Where the loader wants the sentences for when nothing starts.
+const NOTES: &str = "/*@notes*/{}";
+/// What is asked for at once, beside the program's script. Everything else is
+/// named by that script, whose sum the loader knows.
+const FIRST: [&str; 3] = ["wasm", "core", "words"];
+
+/// Adds the loader and the script of the program.
+pub fn add(dist: &mut Dist, app: &App, assets: &mut Assets) -> Outcome {
+    let with_sum = |dist: &Dist, name: &str, path: &str| {
+        format!("\"{name}\":[\"{path}\",\"{}\"]", sum(dist.bytes(path)))
+    };
+    let rest = assets.packs().filter(|(name, _)| !FIRST.contains(name));
+    let rest: Vec<String> = rest.map(|(name, path)| with_sum(dist, name, path)).collect();
+    let glue = module::lean(&format!("{}\n{}", app.glue, read_text("src/embed/shown.js")?));
+    let glue = format!("{glue}export const more = {{{}}};\n", rest.join(","));
+    assets.program = dist.asset("program", "js", glue);
+    let glue = assets.program.as_str();
+
+    let mut files = vec![with_sum(dist, "glue", glue)];
+    files.extend(FIRST.iter().map(|name| with_sum(dist, name, assets.path(name))));
+    let mut notes = Vec::new();
+    for edition in &EDITIONS {
+        notes.push(format!("\"{}\":{}", edition.lang, quoted(&edition.say("guide-instead")?)));
+    }
+    let element = read_text("src/embed/element.js")?;
+    let loader = module::join(&[&element, &read_text("src/embed/loader.js")?])?;
+    let loader = module::with_assets(&loader, &format!("{{{}}}", files.join(",")))?;
+    let loader = module::with(&loader, NOTES, &format!("{{{}}}", notes.join(",")))?;
+    dist.add("embed.js", loader);
+    for file in ["recourse.d.ts", "custom-elements.json"] {
+        dist.add(file, read_text(format!("web/{file}"))?);
+    }
+    package(dist, assets)
+}
+
+/// Adds `npm/`: the same files as a package that could be published.
+fn package(dist: &mut Dist, assets: &Assets) -> Outcome {
+    let version = version(&read_text("Cargo.toml")?)?;
+    let package = module::with(&read_text("web/package.json")?, "@version@", &version)?;
+    dist.add("npm/package.json", package);
+    let fixed =
+        ["embed.js", "frame.html", "recourse.d.ts", "custom-elements.json", &assets.program];
+    let packs: Vec<&str> = assets.packs().map(|(_, path)| path).collect();
+    for path in fixed.into_iter().chain([assets.path("wasm")]).chain(packs) {
+        let bytes = dist.bytes(path).to_vec();
+        dist.add(&format!("npm/{path}"), bytes);
+    }
+    Ok(())
+}
+
+/// The version of the program, as its manifest has it.
+fn version(manifest: &str) -> Outcome<String> {
+    let line = manifest.lines().find_map(|line| line.strip_prefix("version = \""));
+    match line.and_then(|line| line.strip_suffix('"')) {
+        Some(version) => Ok(version.to_owned()),
+        None => fail("Cargo.toml does not say its version"),
+    }
+}
+
+/// Words as a script writes them.
+fn quoted(words: &str) -> String {
+    format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_is_that_of_the_package() {
+        let manifest = "[package]\nname = \"a\"\nversion = \"1.2.3\"\n[dependencies]\nb = { version = \"9\" }\n";
+        assert_eq!(version(manifest).unwrap(), "1.2.3");
+        assert!(version("[package]\n").is_err());
+    }
+
+    #[test]
+    fn words_stay_inside_their_quotes() {
+        assert_eq!(quoted(r#"a "b" \ c"#), r#""a \"b\" \\ c""#);
+    }
+}
