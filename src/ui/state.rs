@@ -196,12 +196,13 @@ impl State {
                 self.go(Step::Guide);
             }
             Action::Shared(is_shared) => self.is_shared = is_shared,
-            Action::Abandoned => {
-                // Which trouble somebody chose tells as much as what they wrote.
-                if self.is_shared && (self.problem.is_some() || self.holds_words()) {
-                    self.clear();
-                }
+            // Which trouble somebody chose tells as much as what they wrote.
+            Action::Abandoned
+                if self.is_shared && (self.problem.is_some() || self.holds_words()) =>
+            {
+                self.clear();
             }
+            Action::Abandoned => (),
             Action::Spoke(lang) => self.lang = lang,
             Action::Sized(size) => self.size = size,
             Action::Hosted(options) => self.follow(options),

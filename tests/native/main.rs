@@ -21,6 +21,8 @@ mod embedding;
 mod expectations;
 mod guides;
 mod holidays;
+#[cfg(feature = "widget")]
+mod host;
 mod hours;
 mod knowledge;
 mod ladders;

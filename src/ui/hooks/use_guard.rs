@@ -22,7 +22,7 @@ const LOOK: u32 = 10_000;
 /// In somebody else's page the question would be theirs to put.
 #[hook]
 pub(crate) fn use_guard(state: &UseReducerHandle<State>, delivery: Delivery) {
-    let would_lose = state.holds_words() && !state.is_shared && delivery != Delivery::Element;
+    let would_lose = state.holds_words() && !state.is_shared && !delivery.is_guest();
     use_effect_with(would_lose, |would_lose| {
         let asking = would_lose.then(guard::ask_before_leaving);
         move || drop(asking)

@@ -1,0 +1,116 @@
+//! What a host sets: where a visit begins, what a change takes and leaves.
+
+use recourse::engine::case::Value;
+use recourse::ui::options::Size;
+use recourse::ui::state::{Action, State, Step};
+
+use crate::cases::core;
+use crate::state::{after, fact, region, set};
+
+#[test]
+fn a_host_may_name_where_a_visit_begins() {
+    let zone = Some("Asia/Shanghai");
+    let (options, warnings) =
+        set(zone, &[("region", "SG"), ("problem", "pay-scam-transfer"), ("audience", "parent")]);
+    let state = State::begin(&options);
+    assert_eq!(warnings, Vec::<String>::new());
+    assert_eq!(state.case.value(fact("region")), Some(region("SG")));
+    let parent = core().option_named(fact("audience"), "parent");
+    assert_eq!(state.case.value(fact("audience")), parent);
+    assert_eq!((state.step, state.moves), (Step::Plan, 0));
+
+    let browse = State::begin(&set(zone, &[("start", "browse"), ("platform", "whatsapp")]).0);
+    assert_eq!(browse.step, Step::Browse);
+    assert!(browse.platform.is_some());
+    let alarm = State::begin(&set(zone, &[("start", "emergency"), ("size", "large")]).0);
+    assert_eq!((alarm.step, alarm.size), (Step::Describe, Size::Large));
+    assert!(alarm.is_alarm_asked);
+}
+
+#[test]
+fn what_a_host_writes_wrongly_is_told_once_and_counts_as_absent() {
+    let known = set(None, &[]).0;
+    for (name, value) in [
+        ("problem", "no-such-thing"),
+        ("region", "XX"),
+        ("platform", "telegram"),
+        ("audience", "robot"),
+        ("size", "huge"),
+        ("start", "end"),
+        ("theme", "sepia"),
+        ("heading-level", "7"),
+        ("storage", "cloud"),
+        ("storage", "local"),
+        ("allow", "letters"),
+        ("pack", "/our.bin"),
+        ("pack-integrity", "sha384-x"),
+        ("problem", ""),
+        ("region", "cn\"><script>"),
+    ] {
+        let (options, warnings) = set(None, &[(name, value)]);
+        assert_eq!(options, known, "{name}={value}");
+        assert_eq!(warnings.len(), 1, "{name}={value}: {warnings:?}");
+        assert!(warnings[0].contains(name), "{warnings:?}");
+    }
+    for (name, value) in [("theme", "auto"), ("heading-level", "3"), ("storage", "none")] {
+        assert_eq!(set(None, &[(name, value)]), (known.clone(), Vec::new()), "{name}={value}");
+    }
+}
+
+#[test]
+fn what_a_host_changes_takes_nothing_from_the_person() {
+    let zone = Some("Asia/Shanghai");
+    let money = fact("money-lost");
+    let told = || {
+        let begun = State::begin(&set(zone, &[("region", "CN")]).0);
+        let said = [
+            Action::Typed("被骗了".into()),
+            Action::Answered(money, Some(Value::Flag(true))),
+            Action::Browsed(None),
+        ];
+        after(begun, said)
+    };
+    let hosted = |attributes| after(told(), [Action::Hosted(set(zone, attributes).0)]);
+
+    let moved = hosted(&[("region", "HK"), ("size", "large"), ("platform", "wechat")]);
+    assert_eq!(moved.case.value(fact("region")), Some(region("HK")));
+    assert_eq!((moved.size, moved.step), (Size::Large, Step::Browse));
+    assert_eq!(&*moved.story, "被骗了");
+    assert_eq!(moved.case.value(money), Some(Value::Flag(true)));
+
+    // Another problem is gone to; the same one is not gone to again.
+    let named = hosted(&[("problem", "wx-account-banned")]);
+    assert_eq!((named.step, &*named.story), (Step::Plan, "被骗了"));
+    // The focus follows the person's moves, not the host's.
+    assert_eq!(named.moves, told().moves);
+    let away = after(named, [Action::WentTo(Step::Describe)]);
+    let same = set(zone, &[("problem", "wx-account-banned"), ("size", "large")]).0;
+    assert_eq!(after(away.clone(), [Action::Hosted(same)]).step, Step::Describe);
+    // Unless the host asks for it.
+    assert_eq!(after(away, [Action::Entered]).step, Step::Plan);
+
+    // What the person said of the place outranks the host.
+    let said = [
+        Action::Answered(fact("region"), Some(region("SG"))),
+        Action::Hosted(set(zone, &[("region", "HK")]).0),
+    ];
+    assert_eq!(after(told(), said).case.value(fact("region")), Some(region("SG")));
+}
+
+#[test]
+fn starting_over_forgets_the_person_and_keeps_the_host() {
+    let options = set(None, &[("region", "HK"), ("start", "browse"), ("platform", "whatsapp")]).0;
+    let begun = State::begin(&options);
+    let said = [
+        Action::Typed("被骗了".into()),
+        Action::Answered(fact("money-lost"), Some(Value::Flag(true))),
+        Action::Narrowed(None),
+        Action::WentTo(Step::Describe),
+        Action::Cleared,
+    ];
+    let cleared = after(begun.clone(), said);
+    assert_eq!(cleared.case, begun.case);
+    assert_eq!((cleared.step, cleared.platform), (begun.step, begun.platform));
+    assert!(cleared.story.is_empty());
+    assert_eq!((cleared.host, cleared.visit, cleared.moves), (options, 1, 2));
+}
