@@ -30,7 +30,7 @@ export interface RecourseOptions {
   start?: "describe" | "emergency" | "browse" | null;
   /** Nothing is stored in this version, whatever is set. */
   storage?: "none" | "local" | null;
-  /** Has no effect in this version. */
+  /** Which of letters, calendar, export, print and evidence are shown, divided by blanks; without it all. */
   allow?: string | null;
   /** Has no effect in this version. */
   pack?: string | null;
@@ -46,6 +46,9 @@ export interface RecoursePlan {
   channels: string[];
 }
 
+/** A screen the reader goes to. */
+export type RecourseStep = "describe" | "browse" | "plan" | "guides" | "guide" | "about";
+
 /** Why the static guide stays. */
 export type RecourseErrorCode =
   | "no-webassembly" | "not-loaded" | "pack-missing" | "pack-damaged" | "style-refused" | "not-started" | "stopped";
@@ -53,7 +56,7 @@ export type RecourseErrorCode =
 /** What the element tells the page: names and ids, never a word or an answer of the person's. */
 export interface RecourseEvents {
   "recourse:ready": CustomEvent<{ version: string; knowledge: string }>;
-  "recourse:step": CustomEvent<{ step: string }>;
+  "recourse:step": CustomEvent<{ step: RecourseStep }>;
   "recourse:plan": CustomEvent<RecoursePlan>;
   /** Cancelable: a page that prevents it keeps the reader from going there. */
   "recourse:open": CustomEvent<{ channel: string }>;

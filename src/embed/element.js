@@ -18,7 +18,7 @@ class RecourseGuide extends HTMLElement {
   #guide = null;
   #plan = null;
   #eye = null;
-  #outline = null;
+  #follow = null;
 
   /** Loads now if that has not happened yet, and goes to what the options name. */
   #start = async (options = {}) => {
@@ -87,7 +87,7 @@ class RecourseGuide extends HTMLElement {
     if (before === after || !this.#guide) return;
     queueMicrotask(() => {
       this.#guide?.follow();
-      this.#outline();
+      this.#follow();
     });
   }
 
@@ -117,7 +117,7 @@ class RecourseGuide extends HTMLElement {
         guide.stop();
         return;
       }
-      this.#outline = settle(this, shell, level, tell);
+      this.#follow = settle(this, shell, level, tell);
       // The static guide stays on show until there is something to show instead.
       root.replaceChildren(shell);
       this.removeAttribute("data-failed");

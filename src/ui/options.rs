@@ -76,6 +76,7 @@ impl Options {
     /// Reads attributes. `zone` is the device's time zone, from which the region
     /// is guessed unless the host names one. `warn` is told, in English for
     /// whoever made the page, of each value nobody knows; it counts as absent.
+    /// What never reaches the program is judged by the element.
     pub fn read(
         core: &Core,
         (lang, delivery): (Lang, Delivery),
@@ -112,17 +113,6 @@ impl Options {
         let here = choice("region", "region").or_else(|| place_of(core, zone?));
         let platform = choice("platform", "platform");
         let who = choice("audience", "audience");
-        // Read by the style sheet and by the element, and judged here with the rest.
-        word("theme", &["auto", "light", "dark"]);
-        word("heading-level", &["1", "2", "3", "4", "5", "6"]);
-        if word("storage", &["none", "local"]) == Some(1) {
-            warn("storage=\"local\" has no effect in this version: nothing is stored");
-        }
-        for name in ["allow", "pack", "pack-integrity"] {
-            if attribute(name).is_some() {
-                warn(&format!("`{name}` has no effect in this version"));
-            }
-        }
         Self {
             lang,
             delivery,

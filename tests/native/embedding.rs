@@ -99,6 +99,19 @@ fn the_manifest_and_the_types_name_what_the_code_has() {
 }
 
 #[test]
+fn every_screen_is_in_the_types_and_on_the_page_about_embedding() {
+    let types = quoted(between(&read("web/recourse.d.ts"), "RecourseStep =", ";"));
+    let state = read("src/ui/state.rs");
+    let ids = quoted(between(&state, "pub const fn id(self) -> &'static str {", "\n    }"));
+    assert_eq!(types, ids);
+    let page = read("docs/embedding.md");
+    let line = page.lines().find(|line| line.starts_with("| `recourse:step`")).expect("a line");
+    for id in ids {
+        assert!(line.contains(&format!("`{id}`")), "{id}");
+    }
+}
+
+#[test]
 fn every_code_of_a_failure_is_in_the_types() {
     let types = quoted(between(&read("web/recourse.d.ts"), "RecourseErrorCode =", ";"));
     let mut thrown = Names::new();

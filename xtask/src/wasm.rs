@@ -11,6 +11,9 @@ use crate::outcome::{Outcome, fail};
 use crate::run::{cargo, must, quietly, read, read_text};
 use crate::tools;
 
+/// How a module is made small. Never --all-features: it writes imports that browsers refuse.
+pub const SHRINK: [&str; 3] = ["--merge-similar-functions", "-Oz", "--converge"];
+
 /// The program in its two halves.
 pub struct App {
     /// The ES module that wasm-bindgen writes.
@@ -55,8 +58,7 @@ fn shrink(optimiser: &Path, bound: &Path) -> Outcome<Vec<u8>> {
         fs::create_dir_all(&cache)?;
         let part = cache.join("part");
         let mut opt = Command::new("node");
-        // Never --all-features: it writes imports that browsers refuse.
-        opt.arg(optimiser).arg("-Oz").arg(bound).arg("-o").arg(&part);
+        opt.arg(optimiser).args(SHRINK).arg(bound).arg("-o").arg(&part);
         quietly("wasm-opt", &mut opt)?;
         fs::rename(part, &small)?;
     }

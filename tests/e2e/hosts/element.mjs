@@ -76,6 +76,20 @@ export default {
     check.equal((await warnings(page)).length, lines.length, "a warning is not repeated");
   }),
 
+  "what a host does not allow is not there, until it does": plain('region="CN" allow="letters dancing" problem="wx-account-banned"', async ({ page, check }) => {
+    await ready(page);
+    await page.rc("plan", { id: "wx-account-banned" });
+    const isThere = () => page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelector("[data-rc=print]").getClientRects().length > 0);
+    check.equal(await isThere(), false);
+    check.equal((await warnings(page)).filter(({ text }) => text.includes('allow="dancing"')).length, 1);
+    await set(page, "allow", "letters print");
+    await page.until(isThere, "what is allowed now should be there");
+    await set(page, "allow", "");
+    await page.until(async () => !(await isThere()), "an empty list allows nothing");
+    await set(page, "allow", null);
+    await page.until(isThere, "who says nothing allows everything");
+  }),
+
   "properties reflect attributes, and what was set before the class was there is kept": plain("", async ({ page, check }) => {
     await ready(page);
     const seen = await page.run(() => {

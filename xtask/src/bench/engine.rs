@@ -7,6 +7,7 @@ use super::folder;
 use crate::outcome::{Outcome, fail};
 use crate::run::{cargo, must, quietly};
 use crate::tools;
+use crate::wasm::SHRINK;
 
 /// Makes the cases, times the engine natively, and builds it for JavaScript.
 pub fn prepare() -> Outcome {
@@ -36,7 +37,7 @@ fn bind(compiled: &std::path::Path) -> Outcome {
     };
     let (bound, small) = (out.join("recourse_bench_bg.wasm"), out.join("small.wasm"));
     let mut opt = Command::new("node");
-    opt.arg(optimiser).arg("-Oz").arg(&bound).arg("-o").arg(&small);
+    opt.arg(optimiser).args(SHRINK).arg(&bound).arg("-o").arg(&small);
     quietly("wasm-opt", &mut opt)?;
     Ok(fs::rename(small, bound)?)
 }
