@@ -34,7 +34,7 @@ pub(super) fn read(
 ) -> Options {
     let lang = lang(host);
     if let Some(own) = host.get_attribute("lang").filter(|own| Lang::from_tag(own).is_none()) {
-        warn(&format!("lang=\"{own}\" is not one of: zh-Hans, zh-Hant, en"));
+        warn(&format!("lang=\"{own}\" is not one of its values"));
     }
     let zone = clock::zone();
     Options::read(core, (lang, delivery), zone.as_deref(), |name| host.get_attribute(name), warn)

@@ -46,12 +46,12 @@ export function settle(host, shell, usual, tell) {
   const follow = () => {
     for (const [name, known] of Object.entries(WORDS)) {
       const value = host.getAttribute(name);
-      if (value !== null && !known.includes(value)) tell("warn", `${name}="${value}" is not one of: ${known.join(", ")}`);
+      if (value !== null && !known.includes(value)) tell("warn", `${name}="${value}" is not one of its values`);
     }
     if (host.getAttribute("storage") === "local") tell("warn", 'storage="local" has no effect in this version: nothing is stored');
     const named = host.getAttribute("allow")?.split(/\s+/).filter(Boolean);
     const strange = named?.filter((word) => !(word in FEATURES));
-    if (strange?.length) tell("warn", `allow="${strange.join(" ")}" is not among: ${Object.keys(FEATURES).join(", ")}`);
+    if (strange?.length) tell("warn", `allow="${strange.join(" ")}" is not one of its values`);
     const forbidden = Object.entries(FEATURES).filter(([name]) => named && !named.includes(name));
     const hooks = forbidden.flatMap(([, hooks]) => hooks.split(" ")).map((hook) => `[data-rc=${hook}]`);
     allowed.replaceSync(hooks.length ? `${hooks.join()}{display:none!important}` : "");

@@ -84,35 +84,26 @@ impl Options {
         attribute: impl Fn(&str) -> Option<String>,
         warn: impl Fn(&str),
     ) -> Self {
+        let judged = |name: &str, find: &dyn Fn(&str) -> Option<usize>| {
+            let written = attribute(name)?;
+            let found = find(&written);
+            if found.is_none() {
+                warn(&format!("{name}=\"{written}\" is not one of its values"));
+            }
+            found
+        };
         let word = |name: &str, known: &[&str]| {
-            let written = attribute(name)?;
-            let place = known.iter().position(|word| *word == written);
-            if place.is_none() {
-                warn(&format!("{name}=\"{written}\" is not one of: {}", known.join(", ")));
-            }
-            place
+            judged(name, &|written| known.iter().position(|word| *word == written))
         };
-        let choice = |name: &str, fact: &str| {
-            let written = attribute(name)?;
-            let fact = core.fact_named(fact)?;
-            let value = core.option_named(fact, &written);
-            if value.is_none() {
-                let options = core.fact(fact).map_or(&[][..], |fact| &fact.options);
-                let known: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
-                warn(&format!("{name}=\"{written}\" is not one of: {}", known.join(", ")));
-            }
-            Some((fact, value?))
+        let choice = |name: &str| {
+            let fact = core.fact_named(name)?;
+            let options = &core.fact(fact)?.options;
+            let place = judged(name, &|written| options.iter().position(|it| it.id == written))?;
+            Some((fact, u8::try_from(place).ok()?))
         };
-        let problem = attribute("problem").and_then(|id| {
-            let problem = core.problem_named(&id);
-            if problem.is_none() {
-                warn(&format!("problem=\"{id}\" is no problem we know"));
-            }
-            problem
-        });
-        let here = choice("region", "region").or_else(|| place_of(core, zone?));
-        let platform = choice("platform", "platform");
-        let who = choice("audience", "audience");
+        let problem = judged("problem", &|id| core.problem_named(id).map(ProblemRef::place));
+        let here = choice("region").or_else(|| place_of(core, zone?));
+        let guesses = [here, choice("audience")].into_iter().flatten();
         Self {
             lang,
             delivery,
@@ -125,20 +116,18 @@ impl Options {
                 Some(2) => Start::Browse,
                 _ => Start::Describe,
             },
-            problem,
-            platform: platform.and_then(|(_, value)| match value {
-                Value::Choice(place) => Some(place),
-                Value::Flag(_) | Value::Count(_) | Value::Day(_) => None,
-            }),
-            guesses: [here, who].into_iter().flatten().collect(),
+            problem: problem.map(ProblemRef::at),
+            platform: choice("platform").map(|(_, place)| place),
+            guesses: guesses.map(|(fact, place)| (fact, Value::Choice(place))).collect(),
         }
     }
 }
 
-/// Where a device with this time zone probably is.
-fn place_of(core: &Core, zone: &str) -> Option<(FactRef, Value)> {
+/// Where a device with this time zone probably is, as an option of the fact `region`.
+fn place_of(core: &Core, zone: &str) -> Option<(FactRef, u8)> {
     let zone = core.zones.iter().position(|known| known.name == zone)?;
     let mut here = core.regions.iter().filter(|region| usize::from(region.zone) == zone);
-    let fact = core.fact_named("region")?;
-    Some((fact, core.option_named(fact, &here.next()?.code)?))
+    let (fact, code) = (core.fact_named("region")?, &here.next()?.code);
+    let place = core.fact(fact)?.options.iter().position(|option| option.id == *code)?;
+    Some((fact, u8::try_from(place).ok()?))
 }

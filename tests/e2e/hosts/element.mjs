@@ -81,7 +81,7 @@ export default {
     await page.rc("plan", { id: "wx-account-banned" });
     const isThere = () => page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelector("[data-rc=print]").getClientRects().length > 0);
     check.equal(await isThere(), false);
-    check.equal((await warnings(page)).filter(({ text }) => text.includes('allow="dancing"')).length, 1);
+    check.equal((await warnings(page)).filter(({ text }) => text.includes("dancing")).length, 1);
     await set(page, "allow", "letters print");
     await page.until(isThere, "what is allowed now should be there");
     await set(page, "allow", "");
