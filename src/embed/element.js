@@ -109,22 +109,28 @@ class RecourseGuide extends HTMLElement {
     this.#eye?.disconnect();
     try {
       if (isBroken) throw "stopped";
-      const { open_guide, settle } = await program();
-      const tell = (...event) => this.#tell(...event);
+      const { open_guide, settle, judge } = await program();
+      let versions;
+      const tell = (name, ...more) => (name === "ready" ? (versions = more) : this.#tell(name, ...more));
       const guide = await open_guide(this, shell, load, delivery, tell);
       if (shell.parentNode !== root) {
         // Removed meanwhile: what was begun for the old place ends here.
         guide.stop();
         return;
       }
-      this.#follow = settle(this, shell, level, tell);
+      const outline = settle(this, shell, level, tell);
+      const judged = judge?.(this, tell);
+      this.#follow = () => {
+        outline();
+        judged?.();
+      };
       // The static guide stays on show until there is something to show instead.
       root.replaceChildren(shell);
       this.removeAttribute("data-failed");
       this.#guide = guide;
       running.add(this);
       guide.follow();
-      this.#tell("ready", guide.version, guide.knowledge);
+      this.#tell("ready", ...versions);
     } catch (error) {
       if (shell.parentNode === root) this.#fail(typeof error === "string" ? error : "not-started");
     }

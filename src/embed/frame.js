@@ -55,7 +55,7 @@ RecourseGuide.door = {
   isEager: true,
   program: async () => {
     await __wbg_init({ module_or_path: await part("wasm") });
-    return { open_guide, settle };
+    return { open_guide, settle, judge };
   },
   load: part,
 };

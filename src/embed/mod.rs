@@ -56,25 +56,14 @@ impl Guide {
     pub fn stop(self) {
         self.handle.destroy();
     }
-
-    /// The version of the program.
-    #[wasm_bindgen(getter)]
-    pub fn version(&self) -> String {
-        env!("CARGO_PKG_VERSION").to_owned()
-    }
-
-    /// The version of the knowledge.
-    #[wasm_bindgen(getter)]
-    pub fn knowledge(&self) -> String {
-        self.props.world.core().version.clone()
-    }
 }
 
 /// Starts the widget inside `shell`, an empty element in a shadow tree.
 ///
 /// `host` carries the attributes; `source` is `(name) => Promise<Uint8Array>`;
 /// `delivery` is `page`, `file`, `frame` or `element`. Calls `on_event` with a
-/// name and ids only, never with anything the person said.
+/// name and ids only, never with anything the person said; first of all with `ready`
+/// and the versions of the program and of the knowledge.
 ///
 /// # Errors
 /// A short code when a pack is missing, damaged or of another version; the
@@ -98,6 +87,8 @@ pub async fn open_guide(
     let world = World::read(&core, &words).map_err(|_| JsValue::from("pack-damaged"))?;
     page_sheet::adopt(&shell, sheet::CSS).map_err(|_| JsValue::from("style-refused"))?;
     let options = read(&host, &world, options::delivery(delivery), &on_event);
+    let (program, knowledge) = (env!("CARGO_PKG_VERSION"), world.core().version.as_str());
+    let _ = on_event.call3(&JsValue::NULL, &"ready".into(), &program.into(), &knowledge.into());
     let props = props(world, (lang, first.into()), source, options, &on_event);
     let renderer = yew::Renderer::<App>::with_root_and_props(shell, props.clone());
     Ok(Guide { handle: renderer.render(), props, host, on_event })

@@ -1,28 +1,12 @@
-/** What only the sheet and the element read; the program judges the other attributes. */
-const WORDS = {
-  theme: ["auto", "light", "dark"],
-  "heading-level": ["1", "2", "3", "4", "5", "6"],
-  storage: ["none", "local"],
-};
-/** What a host may leave out, and by what it is known. */
-const FEATURES = {
-  letters: "write letter redact",
-  calendar: "calendar",
-  export: "save",
-  print: "print paper",
-  evidence: "evidence",
-};
-
 /**
  * What the element does for the page around it once the program is on show.
- * Returns what follows the attributes when they have changed.
+ * Returns what puts the headings right when `heading-level` has changed.
  */
 export function settle(host, shell, usual, tell) {
   // What stands below must not jump up when the program is shorter than what it replaces.
   const room = new CSSStyleSheet();
   room.replaceSync(`@media screen{:host{min-block-size:${Math.min(host.offsetHeight, innerHeight)}px}}`);
-  const allowed = new CSSStyleSheet();
-  host.shadowRoot.adoptedStyleSheets = [...host.shadowRoot.adoptedStyleSheets, room, allowed];
+  host.shadowRoot.adoptedStyleSheets = [...host.shadowRoot.adoptedStyleSheets, room];
 
   // A way to a channel is opened only if the page does not object.
   const pressed = (event) => {
@@ -42,21 +26,6 @@ export function settle(host, shell, usual, tell) {
     }
   };
   new MutationObserver(outline).observe(shell, { childList: true, subtree: true });
-
-  const follow = () => {
-    for (const [name, known] of Object.entries(WORDS)) {
-      const value = host.getAttribute(name);
-      if (value !== null && !known.includes(value)) tell("warn", `${name}="${value}" is not one of its values`);
-    }
-    if (host.getAttribute("storage") === "local") tell("warn", 'storage="local" has no effect in this version: nothing is stored');
-    const named = host.getAttribute("allow")?.split(/\s+/).filter(Boolean);
-    const strange = named?.filter((word) => !(word in FEATURES));
-    if (strange?.length) tell("warn", `allow="${strange.join(" ")}" is not one of its values`);
-    const forbidden = Object.entries(FEATURES).filter(([name]) => named && !named.includes(name));
-    const hooks = forbidden.flatMap(([, hooks]) => hooks.split(" ")).map((hook) => `[data-rc=${hook}]`);
-    allowed.replaceSync(hooks.length ? `${hooks.join()}{display:none!important}` : "");
-    outline();
-  };
-  follow();
-  return follow;
+  outline();
+  return outline;
 }

@@ -20,7 +20,8 @@ pub fn add(dist: &mut Dist, app: &App, assets: &mut Assets) -> Outcome {
     };
     let rest = assets.packs().filter(|(name, _)| !FIRST.contains(name));
     let rest: Vec<String> = rest.map(|(name, path)| with_sum(dist, name, path)).collect();
-    let glue = module::lean(&format!("{}\n{}", app.glue, read_text("src/embed/shown.js")?));
+    let (shown, guest) = (read_text("src/embed/shown.js")?, read_text("src/embed/guest.js")?);
+    let glue = module::lean(&format!("{}\n{shown}\n{guest}", app.glue));
     let glue = format!("{glue}export const more = {{{}}};\n", rest.join(","));
     assets.program = dist.asset("program", "js", glue);
     let glue = assets.program.as_str();

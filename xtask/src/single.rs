@@ -29,10 +29,12 @@ pub fn add(dist: &mut Dist, app: &App) -> Outcome {
 
 /// Everything the page runs, with `src/embed/<door>.js` last.
 fn script(app: &App, places: &str, door: &str) -> Outcome<String> {
+    let guest = if door == "frame" { read_text("src/embed/guest.js")? } else { String::new() };
     let inside = module::with_assets(&read_text("src/embed/inside.js")?, places)?;
     let script = module::join(&[
         &app.glue,
         &read_text("src/embed/shown.js")?,
+        &guest,
         &read_text("src/embed/element.js")?,
         &read_text("web/payload.js")?,
         &inside,

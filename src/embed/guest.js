@@ -1,0 +1,35 @@
+/** What only the sheet and the element read; the program judges the other attributes. */
+const WORDS = {
+  theme: ["auto", "light", "dark"],
+  "heading-level": ["1", "2", "3", "4", "5", "6"],
+  storage: ["none", "local"],
+};
+/** What a host may leave out, and by what it is known. */
+const FEATURES = {
+  letters: "write letter redact",
+  calendar: "calendar",
+  export: "save",
+  print: "print",
+  evidence: "evidence",
+};
+
+/** What a page around the element sets besides, judged and followed; returns what follows it again. */
+export function judge(host, tell) {
+  const allowed = new CSSStyleSheet();
+  host.shadowRoot.adoptedStyleSheets = [...host.shadowRoot.adoptedStyleSheets, allowed];
+  const follow = () => {
+    for (const [name, known] of Object.entries(WORDS)) {
+      const value = host.getAttribute(name);
+      if (value !== null && !known.includes(value)) tell("warn", `${name}="${value}" is not one of its values`);
+    }
+    if (host.getAttribute("storage") === "local") tell("warn", 'storage="local" has no effect in this version: nothing is stored');
+    const named = host.getAttribute("allow")?.split(/\s+/).filter(Boolean);
+    const strange = named?.filter((word) => !(word in FEATURES));
+    if (strange?.length) tell("warn", `allow="${strange.join(" ")}" is not one of its values`);
+    const forbidden = Object.entries(FEATURES).filter(([name]) => named && !named.includes(name));
+    const hooks = forbidden.flatMap(([, hooks]) => hooks.split(" ")).map((hook) => `[data-rc=${hook}]`);
+    allowed.replaceSync(hooks.length ? `${hooks.join()}{display:none!important}` : "");
+  };
+  follow();
+  return follow;
+}
