@@ -26,24 +26,15 @@ const folder = process.argv[2];
 const { facts, problems, cases } = JSON.parse(readFileSync(path.join(folder, "rules.json"), "utf8"));
 for (const it of cases) for (const fact of it.moot) it.facts[mootName(fact)] = true;
 
-/** A record may name one act twice, under two conditions: it goes by its first place. */
-const acts = (it, { urgent }) => urgent.map((at) => problems[it.problem].urgent[at].place);
-
 /** What each task asks of an engine, and whether it answered as we do. */
 const TASKS = {
   bare: {
     rules: problems.map((problem) => rungs.bare(problem, facts)),
-    agrees(it, answer) {
-      const places = answer.holds.map((at) => problems[it.problem].ladder[at].place).sort((a, b) => a - b);
-      return same(places, it.holds) && same(acts(it, answer), it.urgent);
-    },
+    agrees: (it, answer) => same(answer.holds, it.holds) && same(answer.urgent, it.urgent),
   },
   whole: {
     rules: problems.map((problem) => rungs.whole(problem, facts)),
-    agrees(it, answer) {
-      const theirs = rungs.plan(problems[it.problem], answer.said, it.facts.region);
-      return same(theirs, rungs.ours(it)) && same(acts(it, answer), it.urgent);
-    },
+    agrees: (it, answer) => same(answer.said.map(rungs.told), it.rungs.map(rungs.tidy)) && same(answer.urgent, it.urgent),
   },
 };
 

@@ -11,12 +11,13 @@ export async function plans(Bench, { core, words, cases }) {
   const bench = new Bench(core, words, cases);
   const count = bench.cases();
   const plan = (from, until, rounds) => bench.plan(from, until, rounds);
+  const findings = (from, until, rounds) => bench.findings(from, until, rounds);
   const judge = (from, until, rounds) => bench.judge(from, until, rounds);
   const doors = (from, until, rounds) => {
     for (let round = 0; round < rounds; round += 1) for (let at = from; at < until; at += 1) bench.doors(at);
   };
   const timed = (work) => batches(count, TOGETHER, work);
-  const result = { cases: count, plan: await timed(plan), judge: await timed(judge), doors: await timed(doors) };
+  const result = { cases: count, plan: await timed(plan), findings: await timed(findings), judge: await timed(judge), doors: await timed(doors) };
   bench.free();
   return result;
 }

@@ -1,4 +1,4 @@
-/** What each rung of a problem says, as formulas, and what a plan makes of it. */
+/** What each rung of a problem says, as formulas, and how to compare it. */
 import { among, and, Formulas, iff, merge, nothing, or, say } from "./formula.mjs";
 
 /** The conditions a rung has to pass, by the kind of wall they are. */
@@ -76,38 +76,21 @@ function negated(formula) {
   return { not: formula };
 }
 
-/** The plan that what was said of the rungs makes: steps and walls by channel. */
-export function plan(problem, said, region) {
-  const steps = new Map();
-  const refused = [];
-  problem.ladder.forEach((rung, place) => {
-    const words = said[place];
-    if (!words || words.length === 0) return;
-    const facts = (kind) => [...new Set(words.filter((word) => word.startsWith(kind)).map((word) => word.slice(kind.length)))].sort();
-    const wall = words.find((word) => word.startsWith("wall:"));
-    if (wall) {
-      const because = facts("fact:");
-      // A rung for another region is not a wall: it is simply not here.
-      const isElsewhere = wall !== "wall:warn-only" && because.every((fact) => fact === "region");
-      if (!isElsewhere) refused.push([rung.channel, wall.slice(5), because]);
-      return;
-    }
-    const how = ["yes", "unknown", "later"].find((word) => words.includes(word));
-    const needs = facts("need:");
-    if (how === "unknown" && needs.includes("region")) return;
-    if (!steps.has(rung.channel)) steps.set(rung.channel, [rung.channel, how, needs, facts("because:")]);
-  });
-  const serves = ({ regions }) => regions.length === 0 || region === undefined || regions.includes(region);
-  const listed = problem["not-for-this"].filter(serves).map(({ channel }) => [channel, "not-for-this", []]);
-  const walls = new Map();
-  for (const wall of [...listed, ...refused]) if (!steps.has(wall[0]) && !walls.has(wall[0])) walls.set(wall[0], wall);
-  return { steps: sorted([...steps.values()]), walls: sorted([...walls.values()]) };
+/** What was said of a rung as we say it: how it stands or what refuses it, what it needs and why; nothing if it is elsewhere. */
+export function told(words) {
+  if (!words || words.length === 0) return null;
+  const facts = (kind) => words.filter((word) => word.startsWith(kind)).map((word) => word.slice(kind.length));
+  const wall = words.find((word) => word.startsWith("wall:"));
+  if (wall) {
+    const because = facts("fact:");
+    // A rung for another region is not a wall: it is simply not here.
+    const isElsewhere = wall !== "wall:warn-only" && because.every((fact) => fact === "region");
+    return isElsewhere ? null : tidy([wall.slice("wall:".length), [], because]);
+  }
+  const how = ["yes", "unknown", "later"].find((word) => words.includes(word));
+  const needs = facts("need:");
+  return how === "unknown" && needs.includes("region") ? null : tidy([how, needs, facts("because:")]);
 }
 
-/** Our own answer in the same form. */
-export function ours({ steps, walls }) {
-  const tidy = (rows) => sorted(rows.map((row) => row.map((cell) => (Array.isArray(cell) ? [...new Set(cell)].sort() : cell))));
-  return { steps: tidy(steps), walls: tidy(walls) };
-}
-
-const sorted = (rows) => rows.toSorted(([a], [b]) => (a < b ? -1 : 1));
+/** Facts are a set: neither order nor repetition counts. */
+export const tidy = (rung) => rung && rung.map((cell) => (Array.isArray(cell) ? [...new Set(cell)].sort() : cell));

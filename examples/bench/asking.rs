@@ -4,7 +4,7 @@ use recourse::engine::calendar::Moment;
 use recourse::engine::case::{Case, Origin, Value};
 use recourse::engine::heard::{Heard, hear};
 use recourse::engine::knowledge::{Core, FactRef, ProblemRef, Rung, Status};
-use recourse::engine::plan::{Plan, Prepared, plan, prepare};
+use recourse::engine::plan::{Findings, Plan, Prepared, findings, plan, prepare};
 use recourse::engine::rule::Verdict;
 use recourse::engine::text::Model;
 use serde::{Deserialize, Serialize};
@@ -78,6 +78,14 @@ impl Asking {
     pub(crate) fn plan(&self, at: usize) -> Plan {
         self.questions.get(at).map_or_else(Plan::default, |question| {
             plan(&self.core, question.problem, &question.case, self.moment)
+        })
+    }
+
+    /// How each act and rung stands in one case, with its reasons, on the prepared
+    /// facts: what a plan is put together from.
+    pub(crate) fn findings(&self, at: usize) -> Findings {
+        self.questions.get(at).map_or_else(Findings::default, |question| {
+            findings(&self.core, question.problem, &question.prepared, self.moment)
         })
     }
 

@@ -4,9 +4,9 @@
 use recourse::engine::calendar::day_text;
 use recourse::engine::case::Value;
 use recourse::engine::knowledge::{
-    Attainable, ChannelRef, ConditionRef, Core, FactKind, FactRef, Problem, Status, TextRef,
+    Attainable, ChannelRef, ConditionRef, Core, FactKind, FactRef, Problem, Status,
 };
-use recourse::engine::plan::Plan;
+use recourse::engine::plan::Judged;
 use recourse::engine::rule::Condition;
 use serde_json::{Map, Value as Json, json};
 
@@ -42,25 +42,18 @@ struct Plain<'a> {
 
 impl Plain<'_> {
     fn problem(&self, problem: &Problem) -> Json {
-        let mut rungs: Vec<_> = problem.ladder.iter().enumerate().collect();
-        rungs.sort_by_key(|(_, rung)| rung.stage);
         json!({
             "id": problem.id,
             "urgent": problem.urgent.iter().map(|urgent| {
                 let mut act = urgent.channel.map_or_else(Map::new, |channel| self.door(channel));
                 act.insert("when".into(), self.when(urgent.when));
-                let place = first_place(problem, urgent.act, urgent.channel);
-                act.insert("place".into(), json!(place));
                 act
             }).collect::<Vec<_>>(),
-            "ladder": rungs.into_iter().map(|(place, rung)| {
+            "ladder": problem.ladder.iter().map(|rung| {
                 let mut door = self.door(rung.channel);
-                door.insert("place".into(), json!(place));
                 door.insert("when".into(), self.when(rung.when));
                 door
             }).collect::<Vec<_>>(),
-            "not-for-this": problem.not_for_this.iter()
-                .map(|wrong| self.door(wrong.channel)).collect::<Vec<_>>(),
         })
     }
 
@@ -106,20 +99,22 @@ impl Plain<'_> {
         let facts: Map<String, Json> = (question.prepared.case.iter())
             .map(|(fact, known)| (self.fact(fact), self.value(fact, known.value)))
             .collect();
-        let plan = asking.plan(at);
+        let findings = asking.findings(at);
         json!({
             "problem": question.problem.place(),
             "facts": facts,
             "moot": self.facts(&question.prepared.moot),
             "holds": asking.judge(at),
-            "urgent": self.core.problem(question.problem).map_or_else(Vec::new, |it| acts(it, &plan)),
-            "steps": plan.ladder.iter().map(|step| json!([
-                self.channel(step.channel), step.standing.id(), self.facts(&step.needs),
-                self.facts(&step.because),
-            ])).collect::<Vec<_>>(),
-            "walls": plan.walls.iter().map(|wall| json!([
-                self.channel(wall.channel), wall.kind.id(), self.facts(&wall.facts),
-            ])).collect::<Vec<_>>(),
+            "urgent": findings.acts,
+            "rungs": findings.rungs.iter().map(|finding| {
+                let kind = match finding.judged {
+                    Judged::Stands(standing) => standing.id(),
+                    Judged::Refused(kind) => kind.id(),
+                    Judged::Elsewhere => return Json::Null,
+                };
+                let (needs, because) = (findings.needs(finding), findings.because(finding));
+                json!([kind, self.facts(needs), self.facts(because)])
+            }).collect::<Vec<_>>(),
         })
     }
 
@@ -142,20 +137,4 @@ impl Plain<'_> {
     fn facts(&self, facts: &[FactRef]) -> Vec<String> {
         facts.iter().map(|fact| self.fact(*fact)).collect()
     }
-
-    fn channel(&self, channel: ChannelRef) -> &str {
-        self.core.channel(channel).map_or("", |record| record.id.as_str())
-    }
-}
-
-/// Which acts a plan shows, urgent or calm. Records may name one act twice,
-/// under two conditions: it goes by its first place.
-fn acts(problem: &Problem, plan: &Plan) -> Vec<usize> {
-    let shown = plan.urgent.iter().chain(&plan.first);
-    shown.filter_map(|act| first_place(problem, act.text, act.channel)).collect()
-}
-
-/// The first place of an act among the acts of a problem.
-fn first_place(problem: &Problem, text: TextRef, channel: Option<ChannelRef>) -> Option<usize> {
-    problem.urgent.iter().position(|urgent| (urgent.act, urgent.channel) == (text, channel))
 }

@@ -98,12 +98,15 @@ fn check(asking: &Asking) -> Result<(), String> {
 fn timed(core: &Core, given: &[Given], texts: &Json) -> Result<Json, String> {
     let asking = ask(core, given)?;
     let plan = clock::batches(asking.len(), BATCH, |at| asking.plan(at));
+    let findings = clock::batches(asking.len(), BATCH, |at| asking.findings(at));
     let judge = clock::batches(asking.len(), BATCH, |at| asking.judge(at));
     let groups: Vec<&Json> = texts.as_array().into_iter().flatten().collect();
     let hear: Vec<Json> = groups.iter().map(|group| heard(&asking, group)).collect();
     let scale: Result<Vec<Json>, String> =
         [1, 10, 100].into_iter().map(|times| at_scale(core, given, times)).collect();
-    Ok(json!({ "cases": given.len(), "plan": plan, "judge": judge, "hear": hear, "scale": scale? }))
+    Ok(
+        json!({ "cases": given.len(), "plan": plan, "findings": findings, "judge": judge, "hear": hear, "scale": scale? }),
+    )
 }
 
 fn heard(asking: &Asking, group: &Json) -> Json {

@@ -45,7 +45,7 @@ pub(crate) fn scaled(core: &Core, times: usize) -> Core {
         }
         copy.problems(&mut large);
     }
-    large
+    large.scoped()
 }
 
 /// A case of the knowledge itself, moved to the last of so many copies, where

@@ -97,15 +97,33 @@ pub struct Known {
 /// A fact that is absent is unknown, which is not the same as no.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Case {
-    facts: Vec<Option<Known>>,
+    /// What is known, in the order of the records.
+    known: Vec<(FactRef, Known)>,
+    /// Which facts are known; the last one is never empty.
+    blocks: Vec<Block>,
     skipped: Vec<FactRef>,
     deeds: Vec<Deed>,
+}
+
+/// Which of 64 facts are known. A case is as small as what it tells, however
+/// many facts there are, and a fact is found in two steps.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+struct Block {
+    /// One bit a fact.
+    is_known: u64,
+    /// How many facts of the blocks before are known.
+    before: usize,
 }
 
 impl Case {
     /// What is known of a fact.
     pub fn known(&self, fact: FactRef) -> Option<Known> {
-        self.facts.get(fact.place()).copied().flatten()
+        let block = self.blocks.get(fact.place() / 64)?;
+        let bit = bit(fact);
+        if block.is_known & bit == 0 {
+            return None;
+        }
+        self.known.get(block.before + rank(block.is_known, bit)).map(|(_, known)| *known)
     }
 
     /// The value of a fact, if it is known.
@@ -118,14 +136,21 @@ impl Case {
         if origin == Origin::Given {
             self.skipped.retain(|skipped| *skipped != fact);
         }
-        let place = fact.place();
-        if self.facts.len() <= place {
-            self.facts.resize(place + 1, None);
+        let number = fact.place() / 64;
+        if self.blocks.len() <= number {
+            self.blocks.resize(number + 1, Block { is_known: 0, before: self.known.len() });
         }
-        if let Some(slot) = self.facts.get_mut(place)
-            && slot.is_none_or(|earlier| earlier.origin <= origin)
+        let (said, bit) = (Known { value, origin }, bit(fact));
+        let Some(block) = self.blocks.get_mut(number) else { return };
+        let at = block.before + rank(block.is_known, bit);
+        if block.is_known & bit == 0 {
+            block.is_known |= bit;
+            self.known.insert(at.min(self.known.len()), (fact, said));
+            self.blocks.iter_mut().skip(number + 1).for_each(|later| later.before += 1);
+        } else if let Some((_, earlier)) = self.known.get_mut(at)
+            && earlier.origin <= origin
         {
-            *slot = Some(Known { value, origin });
+            *earlier = said;
         }
     }
 
@@ -144,27 +169,34 @@ impl Case {
     /// Makes a fact unknown again, whoever said it, and open to be asked about.
     pub fn forget(&mut self, fact: FactRef) {
         self.skipped.retain(|skipped| *skipped != fact);
-        if let Some(slot) = self.facts.get_mut(fact.place()) {
-            *slot = None;
+        self.clear(fact);
+    }
+
+    fn clear(&mut self, fact: FactRef) {
+        let (number, bit) = (fact.place() / 64, bit(fact));
+        let Some(block) = self.blocks.get_mut(number) else { return };
+        if block.is_known & bit == 0 {
+            return;
+        }
+        self.known.remove(block.before + rank(block.is_known, bit));
+        block.is_known &= !bit;
+        self.blocks.iter_mut().skip(number + 1).for_each(|later| later.before -= 1);
+        while self.blocks.last().is_some_and(|last| last.is_known == 0) {
+            self.blocks.pop();
         }
     }
 
     /// Makes every fact of one origin unknown again, such as those read from
     /// words the person has since changed.
     pub fn forget_all(&mut self, origin: Origin) {
-        for slot in &mut self.facts {
-            if slot.is_some_and(|known| known.origin == origin) {
-                *slot = None;
-            }
+        while let Some((fact, _)) = self.known.iter().find(|(_, known)| known.origin == origin) {
+            self.clear(*fact);
         }
     }
 
     /// Every known fact, in the order of the records.
     pub fn iter(&self) -> impl Iterator<Item = (FactRef, Known)> {
-        self.facts
-            .iter()
-            .enumerate()
-            .filter_map(|(place, slot)| slot.map(|known| (FactRef::at(place), known)))
+        self.known.iter().copied()
     }
 
     /// Notes that the person turned to a channel on a day. Doing so again moves
@@ -197,4 +229,14 @@ impl Case {
     pub fn deeds(&self) -> &[Deed] {
         &self.deeds
     }
+}
+
+/// The bit of a fact in its block.
+fn bit(fact: FactRef) -> u64 {
+    1 << (fact.place() % 64)
+}
+
+/// How many facts of a block stand before the one of a bit.
+const fn rank(is_known: u64, bit: u64) -> usize {
+    (is_known & (bit - 1)).count_ones() as usize
 }

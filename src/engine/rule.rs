@@ -66,12 +66,17 @@ impl Condition {
     /// One `No` settles an `All` and one `Yes` settles an `Any`, whatever is
     /// still unknown beside it.
     pub fn judge(&self, case: &Case) -> Verdict {
+        self.judge_by(&|comparison: &Self| comparison.compare(case))
+    }
+
+    /// Judges the condition, with `compare` judging each comparison that counts.
+    pub fn judge_by(&self, compare: &impl Fn(&Self) -> Verdict) -> Verdict {
         match self {
-            Self::Is(..) | Self::AtLeast(..) | Self::AtMost(..) => self.compare(case),
+            Self::Is(..) | Self::AtLeast(..) | Self::AtMost(..) => compare(self),
             Self::All(parts) => {
                 let mut verdict = Verdict::Yes;
                 for part in parts {
-                    verdict = verdict.and(part.judge(case));
+                    verdict = verdict.and(part.judge_by(compare));
                     if verdict == Verdict::No {
                         break;
                     }
@@ -81,14 +86,14 @@ impl Condition {
             Self::Any(parts) => {
                 let mut verdict = Verdict::No;
                 for part in parts {
-                    verdict = verdict.max(part.judge(case));
+                    verdict = verdict.max(part.judge_by(compare));
                     if verdict == Verdict::Yes {
                         break;
                     }
                 }
                 verdict
             }
-            Self::Not(part) => part.judge(case).negated(),
+            Self::Not(part) => part.judge_by(compare).negated(),
         }
     }
 
@@ -115,16 +120,21 @@ impl Condition {
     }
 
     /// The verdict on a single comparison; the parts of a compound are not looked at.
-    fn compare(&self, case: &Case) -> Verdict {
-        let Some(value) = self.fact().and_then(|fact| case.value(fact)) else {
-            return Verdict::Unknown;
-        };
-        match (self, value) {
-            (Self::Is(_, wanted), value) => Verdict::from(value == *wanted),
-            (Self::AtLeast(_, floor), Value::Count(count)) => Verdict::from(count >= *floor),
-            (Self::AtMost(_, ceiling), Value::Count(count)) => Verdict::from(count <= *ceiling),
-            (Self::AtLeast(..) | Self::AtMost(..), _) => Verdict::No,
-            (Self::All(_) | Self::Any(_) | Self::Not(_), _) => Verdict::Unknown,
+    pub fn compare(&self, case: &Case) -> Verdict {
+        match self {
+            Self::Is(fact, wanted) => match case.value(*fact) {
+                None => Verdict::Unknown,
+                Some(value) => Verdict::from(value == *wanted),
+            },
+            Self::AtLeast(fact, floor) => match case.value(*fact) {
+                None => Verdict::Unknown,
+                Some(value) => Verdict::from(matches!(value, Value::Count(it) if it >= *floor)),
+            },
+            Self::AtMost(fact, ceiling) => match case.value(*fact) {
+                None => Verdict::Unknown,
+                Some(value) => Verdict::from(matches!(value, Value::Count(it) if it <= *ceiling)),
+            },
+            Self::All(_) | Self::Any(_) | Self::Not(_) => Verdict::Unknown,
         }
     }
 
@@ -137,7 +147,7 @@ impl Condition {
     }
 
     /// Calls `visit` for every comparison in the condition, from left to right.
-    pub fn each_comparison(&self, visit: &mut impl FnMut(&Self)) {
+    pub fn each_comparison(&self, visit: &mut dyn FnMut(&Self)) {
         match self {
             Self::Is(..) | Self::AtLeast(..) | Self::AtMost(..) => visit(self),
             Self::All(parts) | Self::Any(parts) => {
@@ -149,22 +159,46 @@ impl Condition {
         }
     }
 
+    /// Judges the condition and adds the facts that explain the verdict, which
+    /// may repeat: for a settled one the known facts a person would name when
+    /// asked why, for an unsettled one the unknown facts that could turn it.
+    ///
+    /// What is open is only told of a condition that is itself not settled.
+    pub fn explain(&self, case: &Case, why: &mut Vec<FactRef>) -> Verdict {
+        let every = match self {
+            Self::Is(fact, _) | Self::AtLeast(fact, _) | Self::AtMost(fact, _) => {
+                why.push(*fact);
+                return self.compare(case);
+            }
+            Self::Not(part) => return part.explain(case, why).negated(),
+            Self::All(parts) => (parts, Verdict::Yes, Verdict::No),
+            Self::Any(parts) => (parts, Verdict::No, Verdict::Yes),
+        };
+        let (parts, mut verdict, strongest) = every;
+        let from = why.len();
+        for part in parts {
+            let start = why.len();
+            let own = part.explain(case, why);
+            let is_stronger = if strongest == Verdict::No { own < verdict } else { own > verdict };
+            if is_stronger {
+                // What explained the weaker verdict so far explains nothing any more.
+                why.drain(from..start);
+                verdict = own;
+            } else if own != verdict {
+                why.truncate(start);
+            }
+        }
+        verdict
+    }
+
     /// Adds the unknown facts that could still turn an unsettled verdict,
     /// without repeating any.
     pub fn open_facts(&self, case: &Case, open: &mut Vec<FactRef>) {
-        match self {
-            Self::Is(fact, _) | Self::AtLeast(fact, _) | Self::AtMost(fact, _) => {
-                if case.value(*fact).is_none() && !open.contains(fact) {
-                    open.push(*fact);
-                }
-            }
-            Self::All(parts) | Self::Any(parts) => {
-                // A settled part cannot turn the verdict any more.
-                for part in parts.iter().filter(|part| part.judge(case) == Verdict::Unknown) {
-                    part.open_facts(case, open);
-                }
-            }
-            Self::Not(part) => part.open_facts(case, open),
+        let from = open.len();
+        if self.explain(case, open) == Verdict::Unknown {
+            keep_first(open, 0, from);
+        } else {
+            open.truncate(from);
         }
     }
 
@@ -183,19 +217,26 @@ impl Condition {
     /// Adds the known facts that make the condition hold or fail, without
     /// repeating any: those a person would name when asked why.
     pub fn deciding_facts(&self, case: &Case, deciding: &mut Vec<FactRef>) {
-        let verdict = self.judge(case);
-        match self {
-            Self::Is(fact, _) | Self::AtLeast(fact, _) | Self::AtMost(fact, _) => {
-                if verdict != Verdict::Unknown && !deciding.contains(fact) {
-                    deciding.push(*fact);
-                }
-            }
-            Self::All(parts) | Self::Any(parts) => {
-                for part in parts.iter().filter(|part| part.judge(case) == verdict) {
-                    part.deciding_facts(case, deciding);
-                }
-            }
-            Self::Not(part) => part.deciding_facts(case, deciding),
+        let from = deciding.len();
+        if self.explain(case, deciding) == Verdict::Unknown {
+            deciding.truncate(from);
+        } else {
+            keep_first(deciding, 0, from);
         }
     }
+}
+
+/// Takes out what is repeated: of the facts at `from` and after, those that also
+/// stand before, beginning with `start`.
+pub fn keep_first(facts: &mut Vec<FactRef>, start: usize, from: usize) {
+    let mut kept = from;
+    for at in from..facts.len() {
+        let Some(fact) = facts.get(at).copied() else { break };
+        let is_known = facts.iter().take(kept).skip(start).any(|earlier| *earlier == fact);
+        if !is_known && let Some(slot) = facts.get_mut(kept) {
+            *slot = fact;
+            kept += 1;
+        }
+    }
+    facts.truncate(kept);
 }

@@ -114,6 +114,15 @@ fn a_deed_that_is_taken_back_leaves_the_others() {
 }
 
 #[test]
+fn what_is_worked_out_anew_does_not_bring_back_a_question() {
+    let (mut case, fact) = (Case::default(), FactRef::at(3));
+    case.skip(fact);
+    case.tell(fact, Value::Flag(true), Origin::Derived);
+    case.forget_all(Origin::Derived);
+    assert_eq!((case.value(fact), case.skipped()), (None, [fact].as_slice()));
+}
+
+#[test]
 fn who_decided_is_named_once_and_the_unknown_decide_nothing() {
     let table = [
         (Condition::All(vec![part(YES), part(YES)]), vec![0]),

@@ -54,6 +54,13 @@ impl Bench {
         }
     }
 
+    /// Finds how the rungs of some cases stand and why, so many rounds.
+    pub fn findings(&self, from: usize, until: usize, rounds: usize) {
+        for at in (0..rounds).flat_map(|_| from..until) {
+            black_box(self.asking.findings(black_box(at)));
+        }
+    }
+
     /// Applies the rules of some cases and nothing else, so many rounds.
     pub fn judge(&self, from: usize, until: usize, rounds: usize) {
         for at in (0..rounds).flat_map(|_| from..until) {

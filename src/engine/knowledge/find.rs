@@ -4,6 +4,7 @@ use super::record::{
     Channel, ChannelRef, ConditionRef, Core, Fact, FactRef, Guide, GuideRef, Problem, ProblemRef,
     Region, RegionRef,
 };
+use super::scope::Scope;
 use crate::engine::case::Value;
 use crate::engine::rule::Condition;
 
@@ -36,6 +37,11 @@ impl Core {
     /// The region; `None` for a reference into other records.
     pub fn region(&self, region: RegionRef) -> Option<&Region> {
         self.regions.get(region.place())
+    }
+
+    /// What can matter for the problem; `None` for a reference into other records.
+    pub fn scope(&self, problem: ProblemRef) -> Option<&Scope> {
+        self.scopes.get(problem.place())
     }
 
     /// Every fact with its reference, sorted by id.

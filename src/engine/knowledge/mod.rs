@@ -8,10 +8,13 @@ mod mistake;
 mod pack;
 pub mod raw;
 mod record;
+mod scope;
+mod scoping;
 mod sentences;
 
 pub use compile::{Compiled, compile};
 pub use mistake::{Mistake, MistakeKind};
 pub use pack::{PackError, decode_core, decode_sources, encode_core, encode_sources};
 pub use record::*;
+pub use scope::{FactSet, Links, Scope};
 pub use sentences::{SOUNDS, Sentences, encode_sentences};

@@ -33,7 +33,7 @@ pub fn encode_core(core: &Core) -> Result<Vec<u8>, PackError> {
 
 /// Reads the records that decide.
 pub fn decode_core(bytes: &[u8]) -> Result<Core, PackError> {
-    decode(bytes)
+    decode(bytes).map(Core::scoped)
 }
 
 /// Writes the table of sources, which arrives after the first plan.

@@ -2,11 +2,13 @@
 
 use std::cmp::Reverse;
 
+use super::findings::Findings;
+use super::look::Look;
 use super::prepare::Prepared;
 use super::reach::Scene;
-use super::sketch::{Look, Sketch, Sketcher};
+use super::sketch::Sketcher;
 use crate::engine::case::{Case, Known, Origin, Value};
-use crate::engine::knowledge::{Fact, FactKind, FactRef, Trace};
+use crate::engine::knowledge::{FactKind, FactRef, Trace};
 use crate::engine::rule::{Condition, Verdict};
 use crate::engine::sorting;
 
@@ -21,19 +23,26 @@ const MOST: usize = 6;
 /// Small questions, on which only later doors and marks hang, come last; once
 /// three are answered, all that are not pressing do. Whoever has answered six is
 /// only asked what presses: what the other doors depend on stands beside them.
-pub(super) fn asks(scene: Scene, told: &Case, prepared: &Prepared) -> Vec<FactRef> {
-    let mut sketcher = Sketcher::new(scene, told, prepared);
+pub(super) fn asks(
+    scene: Scene,
+    findings: &Findings,
+    told: &Case,
+    prepared: &Prepared,
+) -> Vec<FactRef> {
+    let mut sketcher = Sketcher::new(scene, findings, told, prepared);
     let left = MOST.saturating_sub(answered(&sketcher));
-    let waits = sketcher.things.iter().any(|thing| thing.waits_for_place(&scene));
-    let place = scene
-        .region
-        .filter(|region| scene.here.is_none() && waits && !scene.case.skipped().contains(region));
+    let place = scene.core.region.filter(|region| {
+        scene.here.is_none()
+            && !scene.case.skipped().contains(region)
+            && sketcher.things.iter().any(|thing| thing.waits_for_place(&scene))
+    });
     let danger = &scene.core.order.danger;
     let small = if left > MOST / 2 { danger.small } else { danger.pressing };
     let mut worths: Vec<(Worth, FactRef)> = Vec::new();
+    let mut values = Vec::new();
     for fact in candidates(&sketcher, prepared) {
         if Some(fact) != place
-            && let Some(worth) = worth(&mut sketcher, prepared, fact, small)
+            && let Some(worth) = worth(&mut sketcher, prepared, fact, small, &mut values)
         {
             worths.push((worth, fact));
         }
@@ -66,30 +75,30 @@ struct Worth {
     is_pressing: bool,
 }
 
-fn worth(sketcher: &mut Sketcher, prepared: &Prepared, fact: FactRef, small: i32) -> Option<Worth> {
+fn worth(
+    sketcher: &mut Sketcher,
+    prepared: &Prepared,
+    fact: FactRef,
+    small: i32,
+    values: &mut Vec<Value>,
+) -> Option<Worth> {
     if !sketcher.matters(fact) {
         return None;
     }
-    let mut sketches: Vec<Sketch> = Vec::new();
-    for value in answers(sketcher, fact) {
-        let mut sketch = Sketch { is_emergency: false, marks: Vec::new() };
-        sketcher.suppose(fact, value, &mut sketch);
-        sketches.push(sketch);
-    }
-    let difference = sketcher.differ(&sketches);
-    if difference.sum == 0 {
+    answers(&sketcher.scene, fact, values);
+    let effect = sketcher.weigh(fact, values);
+    if effect.sum == 0 {
         return None;
     }
     let asks = &sketcher.scene.problem.asks;
     let danger = &sketcher.scene.core.order.danger;
     Some(Worth {
-        is_small: difference.most <= small,
-        worst: sketches.iter().map(|sketch| sketcher.open(sketch)).max()?,
-        parted: Reverse(difference.sum),
+        is_small: effect.most <= small,
+        worst: effect.worst,
+        parted: Reverse(effect.sum),
         is_derived: prepared.case.known(fact).is_some(),
         place: asks.iter().position(|asked| *asked == fact).unwrap_or(asks.len()),
-        is_pressing: difference.most > danger.pressing
-            && sketcher.scene.links.premise(fact).is_none(),
+        is_pressing: effect.most > danger.pressing && sketcher.scene.premise(fact).is_none(),
     })
 }
 
@@ -107,7 +116,7 @@ fn answered(sketcher: &Sketcher) -> usize {
 fn candidates(sketcher: &Sketcher, prepared: &Prepared) -> Vec<FactRef> {
     let scene = &sketcher.scene;
     let mut found = Found { scene, facts: Vec::new() };
-    for (thing, mark) in sketcher.things.iter().zip(sketcher.now().marks) {
+    for (thing, mark) in sketcher.things.iter().zip(sketcher.now()) {
         if !mark.look.is_open() {
             continue;
         }
@@ -116,14 +125,15 @@ fn candidates(sketcher: &Sketcher, prepared: &Prepared) -> Vec<FactRef> {
         }
         if mark.look == Look::Hidden
             && scene.here.is_none()
-            && let Some(region) = scene.region
+            && let Some(region) = scene.core.region
         {
             found.add(region);
         }
     }
-    for (fact, record) in scene.core.each_fact() {
-        if matches!(record.trace, Some(Trace::Done(_) | Trace::Answer(_))) {
-            found.add(fact);
+    for fact in &scene.scope.links.traced {
+        let trace = scene.core.fact(*fact).and_then(|record| record.trace.as_ref());
+        if matches!(trace, Some(Trace::Done(_) | Trace::Answer(_))) {
+            found.add(*fact);
         }
     }
     // What makes an emergency is asked even if the answer seems to follow.
@@ -164,11 +174,11 @@ impl Found<'_, '_> {
     fn add(&mut self, fact: FactRef) {
         let scene = self.scene;
         let is_skipped = scene.case.skipped().contains(&fact);
-        let is_idle = is_skipped || scene.case.value(fact).is_some() || scene.moot.contains(&fact);
+        let is_idle = is_skipped || scene.case.value(fact).is_some() || scene.moot.holds(fact);
         if is_idle || self.facts.contains(&fact) {
             return;
         }
-        if let Some(premise) = scene.links.premise(fact)
+        if let Some(premise) = scene.premise(fact)
             && scene.judge(premise) == Verdict::Unknown
         {
             self.open_in(premise);
@@ -185,55 +195,39 @@ impl Found<'_, '_> {
 /// left says that it left. Not known yet, it is the question to ask first.
 fn presupposed(scene: &Scene, fact: FactRef) -> Option<FactRef> {
     let is_any = |when: &Condition| matches!(when, Condition::AtLeast(of, 0) if *of == fact);
-    let mut unknown =
-        scene.links.derived.iter().filter(|(derived, _)| scene.case.value(*derived).is_none());
-    let first = unknown.find(|(_, record)| record.derive.iter().any(|(when, _)| is_any(when)));
-    first.map(|(derived, _)| *derived)
-}
-
-/// The answers to try: each that a condition could tell from the others.
-fn answers(sketcher: &Sketcher, fact: FactRef) -> Vec<Value> {
-    let Some(record) = sketcher.scene.core.fact(fact) else { return Vec::new() };
-    match record.kind {
-        FactKind::Flag => vec![Value::Flag(true), Value::Flag(false)],
-        FactKind::Choice => (0..record.options.len())
-            .filter_map(|place| u8::try_from(place).ok())
-            .map(Value::Choice)
-            .collect(),
-        FactKind::Count => counts(sketcher, fact, record),
-        // A day moves clocks, not doors.
-        FactKind::Date => Vec::new(),
-    }
-}
-
-/// A count on either side of everything it is compared with.
-fn counts(sketcher: &Sketcher, fact: FactRef, record: &Fact) -> Vec<Value> {
-    let scene = &sketcher.scene;
-    let mut counts: Vec<i64> = Vec::new();
-    if matches!(record.trace, Some(Trace::Done(_))) {
-        counts.extend([0, 1000]);
-    }
-    let mut compared = |comparison: &Condition| {
-        if comparison.fact() != Some(fact) {
-            return;
-        }
-        if let Condition::AtLeast(_, floor) = comparison {
-            counts.extend([(floor - 1000).max(0), *floor]);
-        }
-        if let Condition::AtMost(_, ceiling) = comparison {
-            counts.extend([*ceiling, ceiling + 1000]);
-        }
+    let links = &scene.scope.links;
+    let mut unknown = links.derived.iter().filter(|derived| scene.case.value(**derived).is_none());
+    let presupposes = |derived: &&FactRef| {
+        let record = scene.core.fact(**derived);
+        record.is_some_and(|record| record.derive.iter().any(|(when, _)| is_any(when)))
     };
-    for condition in sketcher.things.iter().flat_map(|thing| thing.conditions(scene)) {
-        condition.each_comparison(&mut compared);
+    unknown.find(presupposes).copied()
+}
+
+/// The answers to try: each that something could tell from the others.
+fn answers(scene: &Scene, fact: FactRef, values: &mut Vec<Value>) {
+    values.clear();
+    let Some(record) = scene.core.fact(fact) else { return };
+    match record.kind {
+        FactKind::Flag => values.extend([Value::Flag(true), Value::Flag(false)]),
+        FactKind::Choice => {
+            // Of the options that nothing tells apart one is enough, and one that
+            // can be left behind in time.
+            let told_apart: Vec<Value> = scene.scope.values(fact).collect();
+            let mut is_tried = [false; 2];
+            for (option, place) in record.options.iter().zip(0..) {
+                let mut is_new = || {
+                    let tried = is_tried.get_mut(usize::from(option.open));
+                    tried.is_some_and(|tried| !std::mem::replace(tried, true))
+                };
+                let value = Value::Choice(place);
+                if told_apart.contains(&value) || is_new() {
+                    values.push(value);
+                }
+            }
+        }
+        FactKind::Count => values.extend(scene.scope.values(fact)),
+        // A day moves clocks, not doors.
+        FactKind::Date => {}
     }
-    for (condition, _) in scene.links.derived.iter().flat_map(|(_, record)| &record.derive) {
-        condition.each_comparison(&mut compared);
-    }
-    for (_, premise) in &scene.links.premised {
-        premise.each_comparison(&mut compared);
-    }
-    sorting::by_key(&mut counts, |count| *count);
-    counts.dedup();
-    counts.into_iter().map(Value::Count).collect()
 }

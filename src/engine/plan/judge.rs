@@ -2,12 +2,12 @@
 
 use super::reach::Scene;
 use super::{Standing, WallKind};
-use crate::engine::knowledge::{Channel, FactRef, Rung};
+use crate::engine::knowledge::{Channel, ConditionRef, FactRef, Rung};
 use crate::engine::rule::{Condition, Verdict};
 
 /// How a rung was judged.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Judged {
+pub enum Judged {
     /// It is a step of the ladder.
     Stands(Standing),
     /// The gate of this kind refuses it for good.
@@ -21,121 +21,119 @@ pub(super) enum Judged {
 pub(super) struct Gate<'a> {
     pub(super) kind: WallKind,
     pub(super) condition: &'a Condition,
-    /// Whether the condition has to hold, or has to fail.
-    wanted: bool,
+    /// Whether the rung passes as things are.
+    pub(super) verdict: Verdict,
 }
 
-impl Gate<'_> {
-    /// Whether the rung passes.
-    pub(super) fn verdict(self, scene: &Scene) -> Verdict {
-        self.turn(scene.judge(self.condition))
+impl<'a> Gate<'a> {
+    /// The gate, if there is a condition.
+    fn of(scene: &Scene<'a>, kind: WallKind, when: Option<ConditionRef>) -> Option<Self> {
+        let condition = scene.condition(when)?;
+        let mut gate = Self { kind, condition, verdict: Verdict::Unknown };
+        gate.verdict = gate.turn(scene.judge(condition));
+        Some(gate)
     }
 
-    /// The verdict if everything that can still come about came about, with the
+    /// Whether the condition has to hold, or has to fail.
+    fn is_wanted(self) -> bool {
+        self.kind != WallKind::Blocked
+    }
+
+    /// The verdict if everything that can still come about came about; adds the
     /// facts that would have to.
-    pub(super) fn attained(self, scene: &Scene) -> (Verdict, Vec<FactRef>) {
-        let (verdict, missing) = scene.attainable(self.condition, self.wanted);
-        (self.turn(verdict), missing)
+    fn attained(self, scene: &Scene, missing: &mut Vec<FactRef>) -> Verdict {
+        self.turn(scene.attainable(self.condition, self.is_wanted(), missing))
     }
 
     /// The verdict if everything but where the person is were as wished.
     fn for_region_alone(self, scene: &Scene) -> Verdict {
         let judge = |comparison: &Condition, verdict, positive| {
-            let is_region = comparison.fact() == scene.region;
+            let is_region = comparison.fact() == scene.core.region;
             if is_region { verdict } else { Verdict::from(positive) }
         };
-        self.turn(self.condition.judge_with(scene.case, &judge, self.wanted))
+        self.turn(self.condition.judge_with(scene.case, &judge, self.is_wanted()))
     }
 
     fn turn(self, verdict: Verdict) -> Verdict {
-        if self.wanted { verdict } else { verdict.negated() }
+        if self.is_wanted() { verdict } else { verdict.negated() }
     }
 }
 
 /// The conditions a rung has to pass: its own, what the channel requires, and
 /// that the channel is not closed to the person.
-pub(super) fn gates<'a>(
-    scene: &Scene<'a>,
-    rung: &Rung,
-    channel: &Channel,
-) -> impl Iterator<Item = Gate<'a>> + Clone + use<'a> {
-    let gate = |kind, when, wanted| {
-        scene.condition(when).map(|condition| Gate { kind, condition, wanted })
-    };
-    [
-        gate(WallKind::Condition, rung.when, true),
-        gate(WallKind::Requires, channel.requires, true),
-        gate(WallKind::Blocked, channel.blocked_by, false),
-    ]
-    .into_iter()
-    .flatten()
+#[derive(Clone, Copy)]
+pub(super) struct Gates<'a>([Option<Gate<'a>>; 3]);
+
+impl<'a> Gates<'a> {
+    /// None.
+    pub(super) const NONE: Self = Self([None; 3]);
+
+    pub(super) fn of(scene: &Scene<'a>, rung: &Rung, channel: &Channel) -> Self {
+        Self([
+            Gate::of(scene, WallKind::Condition, rung.when),
+            Gate::of(scene, WallKind::Requires, channel.requires),
+            Gate::of(scene, WallKind::Blocked, channel.blocked_by),
+        ])
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = Gate<'a>> {
+        self.0.iter().flatten().copied()
+    }
+
+    /// Those with a verdict.
+    pub(super) fn with(&self, verdict: Verdict) -> impl Iterator<Item = Gate<'a>> {
+        self.iter().filter(move |gate| gate.verdict == verdict)
+    }
+
+    /// The verdict on all of them.
+    pub(super) fn verdict(&self) -> Verdict {
+        self.iter().fold(Verdict::Yes, |all, gate| all.and(gate.verdict))
+    }
+
+    /// Whether where the person is would still have to be known.
+    fn depend_on_region(&self, scene: &Scene) -> bool {
+        let Some(region) = scene.core.region.filter(|_| scene.here.is_none()) else { return false };
+        self.with(Verdict::Unknown).any(|gate| gate.condition.is_open(region, scene.case))
+    }
+
+    /// Later, if what stands in the way can still come right, otherwise refused.
+    fn refusal(&self, scene: &Scene) -> Judged {
+        for gate in self.with(Verdict::No) {
+            if gate.attained(scene, &mut Vec::new()) == Verdict::No {
+                // A rung for another region is not a wall: it is simply not here.
+                let is_elsewhere = gate.for_region_alone(scene) == Verdict::No;
+                return if is_elsewhere { Judged::Elsewhere } else { Judged::Refused(gate.kind) };
+            }
+        }
+        Judged::Stands(Standing::Later)
+    }
+
+    /// Adds the facts that still have to come about before the gates open.
+    pub(super) fn lacks(&self, scene: &Scene, lacks: &mut Vec<FactRef>) {
+        for gate in self.with(Verdict::No) {
+            let mut missing = Vec::new();
+            gate.attained(scene, &mut missing);
+            lacks.append(&mut missing);
+        }
+    }
 }
 
 /// Judges a rung. A door the person has used stays a step, whatever that changed.
-pub(super) fn judge(scene: &Scene, rung: &Rung, channel: &Channel) -> Judged {
-    if scene.case.deed(rung.channel).is_some() {
-        return Judged::Stands(Standing::Yes);
+pub(super) fn judge<'a>(scene: &Scene<'a>, rung: &Rung, channel: &Channel) -> (Judged, Gates<'a>) {
+    let is_used = scene.case.deed(rung.channel).is_some();
+    if !is_used && scene.serves_here(channel) != Verdict::Yes {
+        return (Judged::Elsewhere, Gates::NONE);
     }
-    if scene.serves_here(channel) != Verdict::Yes {
-        return Judged::Elsewhere;
+    if !is_used && !Scene::is_door(channel) {
+        return (Judged::Refused(WallKind::Warning), Gates::NONE);
     }
-    if !Scene::is_door(channel) {
-        return Judged::Refused(WallKind::Warning);
-    }
-    let gates = gates(scene, rung, channel);
-    match gates.clone().map(|gate| gate.verdict(scene)).min().unwrap_or(Verdict::Yes) {
+    let gates = Gates::of(scene, rung, channel);
+    let judged = match gates.verdict() {
+        _ if is_used => Judged::Stands(Standing::Yes),
         Verdict::Yes => Judged::Stands(Standing::Yes),
-        Verdict::Unknown if depends_on_region(scene, gates.clone()) => Judged::Elsewhere,
+        Verdict::Unknown if gates.depend_on_region(scene) => Judged::Elsewhere,
         Verdict::Unknown => Judged::Stands(Standing::Unknown),
-        Verdict::No => refusal(scene, gates),
-    }
-}
-
-/// Whether where the person is would still have to be known.
-fn depends_on_region<'a>(scene: &Scene, gates: impl Iterator<Item = Gate<'a>>) -> bool {
-    let Some(region) = scene.region.filter(|_| scene.here.is_none()) else { return false };
-    let mut open = gates.filter(|gate| gate.verdict(scene) == Verdict::Unknown);
-    open.any(|gate| gate.condition.is_open(region, scene.case))
-}
-
-/// Later, if what stands in the way can still come right, otherwise refused.
-fn refusal<'a>(scene: &Scene, gates: impl Iterator<Item = Gate<'a>>) -> Judged {
-    for gate in gates {
-        if gate.verdict(scene) == Verdict::No && gate.attained(scene).0 == Verdict::No {
-            // A rung for another region is not a wall: it is simply not here.
-            let is_elsewhere = gate.for_region_alone(scene) == Verdict::No;
-            return if is_elsewhere { Judged::Elsewhere } else { Judged::Refused(gate.kind) };
-        }
-    }
-    Judged::Stands(Standing::Later)
-}
-
-/// The known facts that decided about a gate.
-pub(super) fn deciding(scene: &Scene, gate: Gate) -> Vec<FactRef> {
-    let mut facts = Vec::new();
-    gate.condition.deciding_facts(scene.case, &mut facts);
-    facts
-}
-
-/// The unknown facts that would settle the gates.
-pub(super) fn needs<'a>(scene: &Scene, gates: impl Iterator<Item = Gate<'a>>) -> Vec<FactRef> {
-    let mut needs = Vec::new();
-    for gate in gates.filter(|gate| gate.verdict(scene) == Verdict::Unknown) {
-        gate.condition.open_facts(scene.case, &mut needs);
-    }
-    needs.retain(|fact| !scene.moot.contains(fact));
-    needs
-}
-
-/// The facts that still have to come about before the gates open.
-pub(super) fn lacks<'a>(scene: &Scene, gates: impl Iterator<Item = Gate<'a>>) -> Vec<FactRef> {
-    let mut lacks: Vec<FactRef> = Vec::new();
-    for gate in gates.filter(|gate| gate.verdict(scene) == Verdict::No) {
-        for fact in gate.attained(scene).1 {
-            if !lacks.contains(&fact) {
-                lacks.push(fact);
-            }
-        }
-    }
-    lacks
+        Verdict::No => gates.refusal(scene),
+    };
+    (judged, gates)
 }

@@ -1,34 +1,52 @@
 //! The rungs that stand, in order, each with its reasons.
 
-use super::judge::{Gate, Judged, deciding, gates, judge, lacks, needs};
+use super::findings::{Finding, Findings};
+use super::judge::Judged;
 use super::order::{cost, promote, sort};
 use super::reach::Scene;
+use super::twins::stands_instead;
 use super::way::progress;
 use super::{Standing, Step, Wall, WallKind};
 use crate::engine::calendar::{Due, due_day};
 use crate::engine::case::Value;
 use crate::engine::knowledge::{Channel, FactRef, Rung, Unit};
-use crate::engine::rule::{Condition, Verdict};
+use crate::engine::rule::Condition;
 
 /// The rungs that stand, in order, and those refused, as walls.
-pub(super) fn ladder(scene: &Scene) -> (Vec<Step>, Vec<Wall>) {
-    let mut steps: Vec<Step> = Vec::new();
+pub(super) fn ladder(scene: &Scene, findings: &Findings) -> (Vec<Step>, Vec<Wall>) {
+    let mut steps: Vec<Step> = Vec::with_capacity(findings.rungs.len());
     let mut walls = Vec::new();
-    for (place, rung) in scene.problem.ladder.iter().enumerate() {
+    let rungs = scene.problem.ladder.iter().zip(&findings.rungs).enumerate();
+    for (place, (rung, finding)) in rungs {
         let Some(channel) = scene.core.channel(rung.channel) else { continue };
-        match judge(scene, rung, channel) {
+        match finding.judged {
             Judged::Stands(standing) => {
-                let step = step(scene, rung, channel, standing, place);
-                // The same door twice, under two conditions, is one door: the surer
-                // side of it, then the earlier.
-                let turn = |step: &Step| (step.standing, step.stage);
-                match steps.iter_mut().find(|known| known.channel == step.channel) {
-                    Some(known) if turn(&step) < turn(known) => *known = step,
+                let earlier = steps.iter_mut().find(|known| known.channel == rung.channel);
+                let new = || step(scene, (place, rung), channel, findings, (finding, standing));
+                match earlier {
+                    Some(known)
+                        if stands_instead(
+                            (standing, rung.stage),
+                            (known.standing, known.stage),
+                        ) =>
+                    {
+                        *known = new();
+                    }
                     Some(_) => {}
-                    None => steps.push(step),
+                    None => steps.push(new()),
                 }
             }
-            Judged::Refused(kind) => walls.push(wall(scene, rung, channel, kind)),
+            Judged::Refused(kind) => walls.push(Wall {
+                channel: rung.channel,
+                kind,
+                reason: match kind {
+                    WallKind::Warning => channel.status_reason,
+                    WallKind::Blocked => channel.blocked_why,
+                    WallKind::Requires => channel.requires_why,
+                    WallKind::NotForThis | WallKind::Condition => None,
+                },
+                facts: findings.because(finding).to_vec(),
+            }),
             Judged::Elsewhere => {}
         }
     }
@@ -37,45 +55,30 @@ pub(super) fn ladder(scene: &Scene) -> (Vec<Step>, Vec<Wall>) {
     (steps, walls)
 }
 
-fn wall(scene: &Scene, rung: &Rung, channel: &Channel, kind: WallKind) -> Wall {
-    let reason = match kind {
-        WallKind::Warning => channel.status_reason,
-        WallKind::Blocked => channel.blocked_why,
-        WallKind::Requires => channel.requires_why,
-        WallKind::NotForThis | WallKind::Condition => None,
-    };
-    let gate = gates(scene, rung, channel).find(|gate| gate.kind == kind);
-    let facts = gate.map(|gate| deciding(scene, gate)).unwrap_or_default();
-    Wall { channel: rung.channel, kind, reason, facts }
-}
-
-fn step(scene: &Scene, rung: &Rung, channel: &Channel, standing: Standing, place: usize) -> Step {
-    let gates = gates(scene, rung, channel);
-    let mut because = Vec::new();
-    for gate in gates.clone().filter(|gate| gate.verdict(scene) == Verdict::Yes) {
-        gate.condition.deciding_facts(scene.case, &mut because);
-    }
-    let (needs, due) = match standing {
-        Standing::Yes => (Vec::new(), wait_over(scene, rung, channel)),
-        Standing::Unknown => (needs(scene, gates.clone()), wait_over(scene, rung, channel)),
-        Standing::Later => (lacks(scene, gates.clone()), ready_on(scene, gates.clone())),
+fn step(
+    scene: &Scene,
+    (place, rung): (usize, &Rung),
+    channel: &Channel,
+    findings: &Findings,
+    (finding, standing): (&Finding, Standing),
+) -> Step {
+    let due = match standing {
+        Standing::Yes | Standing::Unknown => wait_over(scene, rung, channel),
+        Standing::Later => ready_on(scene, rung, channel),
     };
     let opening = scene.opening(Some(rung.channel));
     let progress = progress(scene, rung, channel);
     // That something might yet close a door does not put it behind the others.
-    let hinges =
-        |gate: Gate| gate.kind != WallKind::Blocked && gate.verdict(scene) == Verdict::Unknown;
-    let is_open_question = gates.into_iter().any(hinges);
-    let ranked =
-        if is_open_question || standing == Standing::Later { standing } else { Standing::Yes };
+    let is_as_judged = finding.is_open || standing == Standing::Later;
+    let ranked = if is_as_judged { standing } else { Standing::Yes };
     let cost = cost(scene, channel, place, ranked, progress, opening);
     Step {
         channel: rung.channel,
         stage: rung.stage,
         standing,
         progress,
-        needs,
-        because,
+        needs: findings.needs(finding).to_vec(),
+        because: findings.because(finding).to_vec(),
         reason: rung.because,
         role: rung.role,
         opening,
@@ -97,10 +100,11 @@ fn wait_over(scene: &Scene, rung: &Rung, channel: &Channel) -> Option<Due> {
 }
 
 /// The first day on which a rung can be taken, if only days are missing.
-fn ready_on<'a>(scene: &Scene, gates: impl Iterator<Item = Gate<'a>>) -> Option<Due> {
+fn ready_on(scene: &Scene, rung: &Rung, channel: &Channel) -> Option<Due> {
     let mut latest: Option<Due> = None;
-    for gate in gates {
-        gate.condition.each_comparison(&mut |comparison| {
+    let whens = [rung.when, channel.requires, channel.blocked_by];
+    for condition in whens.into_iter().filter_map(|when| scene.condition(when)) {
+        condition.each_comparison(&mut |comparison| {
             if let Condition::AtLeast(fact, floor) = comparison
                 && let Some(due) = reached_on(scene, *fact, *floor)
                 && latest.is_none_or(|earlier| earlier.day < due.day)

@@ -4,15 +4,18 @@
 
 mod asks;
 mod clocks;
+mod findings;
 mod flips;
 mod judge;
 mod ladder;
-mod links;
+mod look;
 mod order;
 mod prepare;
 mod reach;
 mod reading;
 mod sketch;
+mod things;
+mod twins;
 mod urgent;
 mod walls;
 mod way;
@@ -24,8 +27,9 @@ use super::knowledge::{
 };
 
 pub use clocks::Clock;
+pub use findings::{Finding, Findings, findings};
 pub use flips::{Change, changes};
-use links::Links;
+pub use judge::Judged;
 pub use order::Cost;
 pub use prepare::{Prepared, prepare};
 use prepare::{settle, told};
@@ -181,18 +185,21 @@ fn outline(core: &Core, problem: ProblemRef, case: &Case, moment: Moment) -> Pla
 }
 
 fn make(core: &Core, problem: ProblemRef, case: &Case, moment: Moment, may_ask: bool) -> Plan {
-    let Some(record) = core.problem(problem) else { return Plan::default() };
-    let links = Links::of(core);
-    let told = told(core, problem, case, moment);
-    let prepared = settle(&links, told.clone());
-    let scene = reach::Scene::new(core, record, &links, &prepared, moment);
-    let (ladder, refused) = ladder::ladder(&scene);
+    let (Some(record), Some(scope)) = (core.problem(problem), core.scope(problem)) else {
+        return Plan::default();
+    };
+    let links = if scope.is_enough(core, case) { &scope.links } else { &core.links };
+    let told = told(core, Some(record), links, case, moment);
+    let prepared = settle(core, links, told.clone());
+    let scene = reach::Scene::new(core, record, scope, links, &prepared, moment);
+    let findings = findings::find(&scene);
+    let (ladder, refused) = ladder::ladder(&scene, &findings);
     let (next, outcome) = way::way(&scene, &ladder);
-    let acts = urgent::acts(&scene);
+    let acts = urgent::acts(&scene, &findings);
     let (urgent, first) = if scene.is_emergency { (acts, Vec::new()) } else { (Vec::new(), acts) };
     let walls = walls::walls(&scene, &ladder, refused);
     let clocks = clocks::clocks(&scene);
-    let asks = if may_ask { asks::asks(scene, &told, &prepared) } else { Vec::new() };
+    let asks = if may_ask { asks::asks(scene, &findings, &told, &prepared) } else { Vec::new() };
     let ignored = prepared.ignored;
     Plan { urgent, first, ladder, next, outcome, walls, clocks, asks, ignored }
 }

@@ -3,7 +3,7 @@
 use super::reach::Scene;
 use super::way::Progress;
 use super::{Standing, Step};
-use crate::engine::calendar::{Opening, year_month_day};
+use crate::engine::calendar::Opening;
 use crate::engine::knowledge::{Channel, Duration, Stage};
 use crate::engine::sorting;
 
@@ -90,9 +90,8 @@ fn listed<Kind: Copy + PartialEq>(costs: &[(Kind, i32)], kind: Kind) -> i32 {
 
 /// The years since the newest source of the record, up to ten.
 fn age(scene: &Scene, channel: &Channel) -> usize {
-    let (this_year, _, _) = year_month_day(scene.moment.today());
     let written = channel.source_date.as_deref().and_then(|date| date.get(..4)?.parse().ok());
-    let years = this_year.saturating_sub(written.unwrap_or(this_year));
+    let years = scene.year.saturating_sub(written.unwrap_or(scene.year));
     usize::try_from(years).unwrap_or_default().min(10)
 }
 

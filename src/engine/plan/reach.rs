@@ -1,29 +1,31 @@
 //! Whether a channel can be reached in a case, and what stands in the way.
 
-use crate::engine::calendar::{Moment, Opening, opening};
+use crate::engine::calendar::{Moment, Opening, opening, year_month_day};
 use crate::engine::case::{Case, Value};
 use crate::engine::knowledge::{
-    Attainable, Channel, ChannelRef, ConditionRef, Core, FactRef, Holidays, Problem, Region,
-    Status, Zone,
+    Attainable, Channel, ChannelRef, ConditionRef, Core, FactRef, FactSet, Holidays, Links,
+    Problem, Region, Scope, Status, Zone,
 };
 use crate::engine::rule::{Condition, Verdict};
 
-use super::links::Links;
-use super::prepare::{Prepared, judge};
+use super::prepare::{Moot, Prepared};
 
 /// What everything is judged by.
 #[derive(Clone, Copy)]
 pub(super) struct Scene<'a> {
     pub(super) core: &'a Core,
     pub(super) problem: &'a Problem,
-    pub(super) links: &'a Links<'a>,
+    /// What can matter for the problem.
+    pub(super) scope: &'a Scope,
+    /// The facts that hang together, which a case may tell more of.
+    pub(super) links: &'a Links,
     pub(super) case: &'a Case,
     /// The unknown facts that make no sense in this case.
-    pub(super) moot: &'a [FactRef],
+    pub(super) moot: Moot<'a>,
     pub(super) moment: Moment,
-    /// The fact that tells where the person is.
-    pub(super) region: Option<FactRef>,
-    /// Where the person is, as an option of that fact.
+    /// The year it is.
+    pub(super) year: i32,
+    /// Where the person is, as an option of the fact that tells.
     pub(super) here: Option<u8>,
     /// Whether minutes matter.
     pub(super) is_emergency: bool,
@@ -34,29 +36,35 @@ impl<'a> Scene<'a> {
     pub(super) fn new(
         core: &'a Core,
         problem: &'a Problem,
-        links: &'a Links<'a>,
+        scope: &'a Scope,
+        links: &'a Links,
         prepared: &'a Prepared,
         moment: Moment,
     ) -> Self {
-        let Prepared { case, moot, .. } = prepared;
-        let region = core.fact_named("region");
-        let (here, is_emergency) = (None, false);
-        let scene = Self { core, problem, links, case, moot, moment, region, here, is_emergency };
-        scene.with(case, moot)
+        let (case, moot) = (&prepared.case, Moot::of(&prepared.moot));
+        let (year, _, _) = year_month_day(moment.today());
+        let (here, is_emergency) = (None, problem.emergency);
+        let scene =
+            Self { core, problem, scope, links, case, moot, moment, year, here, is_emergency };
+        scene.with(case, moot, scope.alarm)
     }
 
-    /// The same with another case.
-    pub(super) fn with<'b>(&self, case: &'b Case, moot: &'b [FactRef]) -> Scene<'b>
+    /// The same with another case, in which these facts are not as they were.
+    pub(super) fn with<'b>(&self, case: &'b Case, moot: Moot<'b>, changed: FactSet) -> Scene<'b>
     where
         'a: 'b,
     {
-        let here = match self.region.and_then(|region| case.value(region)) {
+        let here = match self.core.region.and_then(|region| case.value(region)) {
             Some(Value::Choice(here)) => Some(here),
-            _ => None,
+            Some(Value::Flag(_) | Value::Count(_) | Value::Day(_)) | None => None,
         };
-        let alarm = self.core.order.alarm.as_ref().map(|alarm| judge(alarm, case, moot));
-        let is_emergency = self.problem.emergency || alarm == Some(Verdict::Yes);
-        Scene { case, moot, here, is_emergency, ..*self }
+        let mut scene = Scene { case, moot, here, ..*self };
+        if let Some(alarm) =
+            self.core.order.alarm.as_ref().filter(|_| self.scope.alarm.meets(changed))
+        {
+            scene.is_emergency = self.problem.emergency || scene.judge(alarm) == Verdict::Yes;
+        }
+        scene
     }
 
     /// The condition; an absent one always holds.
@@ -66,7 +74,7 @@ impl<'a> Scene<'a> {
 
     /// The verdict on a condition in this case.
     pub(super) fn judge(&self, condition: &Condition) -> Verdict {
-        judge(condition, self.case, self.moot)
+        self.moot.judge(condition, self.case)
     }
 
     /// Whether the channel is known to be closed to the person.
@@ -93,7 +101,7 @@ impl<'a> Scene<'a> {
 
     /// The record of the region the person is in.
     fn region_here(&self) -> Option<&'a Region> {
-        let places = &self.core.fact(self.region?)?.options;
+        let places = &self.core.fact(self.core.region?)?.options;
         let code = places.get(usize::from(self.here?))?.id.as_str();
         self.core.regions.iter().find(|region| region.code == code)
     }
@@ -131,49 +139,73 @@ impl<'a> Scene<'a> {
         channel.status != Status::WarnOnly
     }
 
+    /// What has to be so for a fact to make sense.
+    pub(super) fn premise(&self, fact: FactRef) -> Option<&'a Condition> {
+        self.core.fact(fact)?.premise.as_ref()
+    }
+
     /// The verdict if everything the person or time can still bring about came
-    /// about, with the facts that would have to.
+    /// about; adds the facts that would have to.
     pub(super) fn attainable(
         &self,
         condition: &Condition,
         positive: bool,
-    ) -> (Verdict, Vec<FactRef>) {
-        let missing = std::cell::RefCell::new(Vec::new());
-        let lack = |fact: FactRef| {
-            if !missing.borrow().contains(&fact) {
-                missing.borrow_mut().push(fact);
+        missing: &mut Vec<FactRef>,
+    ) -> Verdict {
+        // All parts are looked at: what is missing is told completely.
+        let mut attain = |part: &Condition| self.attainable(part, positive, missing);
+        match condition {
+            Condition::All(parts) => {
+                parts.iter().fold(Verdict::Yes, |all, part| all.and(attain(part)))
             }
-        };
-        let verdict = condition.judge_with(
-            self.case,
-            &|comparison, verdict, positive| {
-                let Some(fact) = comparison.fact() else { return verdict };
-                if self.moot.contains(&fact) {
-                    let first = if positive { self.foundation(fact) } else { None };
-                    let Some(first) = first else { return Verdict::No };
-                    first.into_iter().for_each(lack);
-                    return Verdict::Unknown;
-                }
-                let unmet = if positive { Verdict::No } else { Verdict::Yes };
-                if verdict != unmet || !self.can_change(comparison, positive) {
-                    return verdict;
-                }
-                lack(fact);
-                Verdict::Unknown
-            },
-            positive,
-        );
-        (verdict, missing.into_inner())
+            Condition::Any(parts) => {
+                parts.iter().fold(Verdict::No, |any, part| any.max(attain(part)))
+            }
+            Condition::Not(part) => self.attainable(part, !positive, missing).negated(),
+            Condition::Is(fact, _) | Condition::AtLeast(fact, _) | Condition::AtMost(fact, _) => {
+                self.reachable(*fact, condition, positive, missing)
+            }
+        }
     }
 
-    /// What has to come about before a fact that makes no sense today does; `None`
-    /// if it never will.
-    fn foundation(&self, fact: FactRef) -> Option<Vec<FactRef>> {
-        if self.core.fact(fact)?.attainable == Attainable::Never {
-            return None;
+    /// The same of a single comparison.
+    fn reachable(
+        &self,
+        fact: FactRef,
+        comparison: &Condition,
+        positive: bool,
+        missing: &mut Vec<FactRef>,
+    ) -> Verdict {
+        let verdict = comparison.compare(self.case);
+        if verdict == Verdict::Unknown && self.moot.holds(fact) {
+            let can_come = positive && self.can_make_sense(fact, missing);
+            return if can_come { Verdict::Unknown } else { Verdict::No };
         }
-        let (verdict, missing) = self.attainable(self.links.premise(fact)?, true);
-        (verdict != Verdict::No).then_some(missing)
+        let unmet = if positive { Verdict::No } else { Verdict::Yes };
+        if verdict != unmet || !self.can_change(comparison, positive) {
+            return verdict;
+        }
+        if !missing.contains(&fact) {
+            missing.push(fact);
+        }
+        Verdict::Unknown
+    }
+
+    /// Whether a fact that makes no sense today may come to; adds what has to come
+    /// about before.
+    fn can_make_sense(&self, fact: FactRef, missing: &mut Vec<FactRef>) -> bool {
+        let is_final = self.core.fact(fact).is_none_or(|fact| fact.attainable == Attainable::Never);
+        let Some(premise) = self.premise(fact).filter(|_| !is_final) else { return false };
+        let mut first = Vec::new();
+        if self.attainable(premise, true, &mut first) == Verdict::No {
+            return false;
+        }
+        for fact in first {
+            if !missing.contains(&fact) {
+                missing.push(fact);
+            }
+        }
+        true
     }
 
     /// Whether a comparison that stands in the way today can come right: deeds

@@ -1,15 +1,16 @@
 //! What to do at once, or first.
 
 use super::Act;
+use super::findings::Findings;
 use super::reach::Scene;
 use crate::engine::knowledge::Urgent;
-use crate::engine::rule::Verdict;
+use crate::engine::rule::{Condition, Verdict};
 use crate::engine::sorting;
 
 /// The acts of the problem that apply, in order.
-pub(super) fn acts(scene: &Scene) -> Vec<Act> {
-    let mut acts: Vec<Act> = (scene.problem.urgent.iter())
-        .filter(|urgent| applies(scene, urgent))
+pub(super) fn acts(scene: &Scene, findings: &Findings) -> Vec<Act> {
+    let mut acts: Vec<Act> = (findings.acts.iter())
+        .filter_map(|place| scene.problem.urgent.get(*place))
         .map(|urgent| {
             let mut because = Vec::new();
             if let Some(when) = scene.condition(urgent.when) {
@@ -43,7 +44,7 @@ pub(super) fn applies(scene: &Scene, urgent: &Urgent) -> bool {
     };
     is_open_here
         && scene.condition(urgent.when).is_none_or(|when| {
-            when.judge_with(scene.case, &|_, verdict, _| closed_world(verdict), true)
+            when.judge_by(&|comparison: &Condition| closed_world(comparison.compare(scene.case)))
                 == Verdict::Yes
         })
 }

@@ -4,7 +4,7 @@ use super::reach::Scene;
 use super::{Standing, Step};
 use crate::engine::calendar::{Due, due_day};
 use crate::engine::case::{Answer, Origin, Value};
-use crate::engine::knowledge::{Channel, ChannelRef, FactRef, Rung, Stage, Trace};
+use crate::engine::knowledge::{Channel, FactRef, Rung, Stage, Trace};
 
 /// How far the person is with one door.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -107,7 +107,7 @@ pub(super) fn progress(scene: &Scene, rung: &Rung, channel: &Channel) -> Progres
 
 /// A fact may say that a door of this kind has been used, though not which one.
 pub(super) fn said(scene: &Scene, rung: &Rung) -> Progress {
-    let is_said = |(fact, doors): &&(FactRef, &[ChannelRef])| {
+    let is_said = |fact: &FactRef| {
         // What a ticked door shows says nothing about its neighbours.
         let told = scene.case.known(*fact).filter(|known| known.origin != Origin::Done);
         let is_so = match told.map(|known| known.value) {
@@ -115,10 +115,10 @@ pub(super) fn said(scene: &Scene, rung: &Rung) -> Progress {
             Some(Value::Count(count)) => count > 0,
             Some(Value::Choice(_) | Value::Day(_)) | None => false,
         };
-        is_so && doors.binary_search(&rung.channel).is_ok()
+        is_so && !scene.core.doors_of(*fact).is_empty()
     };
-    let told = scene.links.done.iter().find(is_said);
-    told.map_or(Progress::Untried, |(fact, _)| Progress::Said(*fact))
+    let told = scene.core.told_by(rung.channel).iter().copied().find(is_said);
+    told.map_or(Progress::Untried, Progress::Said)
 }
 
 /// The door whose turn it is, and how the way stands as a whole.
@@ -175,8 +175,9 @@ pub(super) fn way(scene: &Scene, ladder: &[Step]) -> (Option<Next>, Outcome) {
 
 /// Whether the person says that somebody's answer solved it.
 fn says_solved(scene: &Scene) -> bool {
-    scene.core.each_fact().any(|(fact, record)| {
-        let Some(Value::Choice(place)) = scene.case.value(fact) else { return false };
+    scene.links.traced.iter().any(|fact| {
+        let Some(Value::Choice(place)) = scene.case.value(*fact) else { return false };
+        let Some(record) = scene.core.fact(*fact) else { return false };
         let option = record.options.get(usize::from(place)).map(|option| option.id.as_str());
         matches!(record.trace, Some(Trace::Answer(_)))
             && [Answer::Solved.id(), Answer::Solved.of_appeal()].map(Some).contains(&option)

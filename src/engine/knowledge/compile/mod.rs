@@ -36,7 +36,7 @@ pub fn compile(raw: &RawKnowledge) -> Result<Compiled, Vec<Mistake>> {
     compiler.texts.seed(raw);
     compiler.collect_text_mistakes();
     let first = compiler.texts.len();
-    let core = compiler.core();
+    let core = compiler.core().scoped();
     let sources = compiler.sources();
     compiler.collect_text_mistakes();
     if compiler.mistakes.is_empty() {
@@ -139,6 +139,7 @@ impl<'a> Compiler<'a> {
             problems,
             guides,
             crisis,
+            ..Core::default()
         }
     }
 

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::scope::{Links, Scope};
 use crate::engine::case::Value;
 use crate::engine::rule::Condition;
 
@@ -95,6 +96,21 @@ pub struct Core {
     pub guides: Vec<Guide>,
     /// By which words a person in danger is known, and whom they can call.
     pub crisis: Crisis,
+    /// For each problem, what can matter; found by [`Core::scoped`].
+    #[serde(skip)]
+    pub scopes: Vec<Scope>,
+    /// For each channel, the facts that tell of its use; found likewise.
+    #[serde(skip)]
+    pub tellers: Vec<Vec<FactRef>>,
+    /// How all facts hang together; found likewise.
+    #[serde(skip)]
+    pub links: Links,
+    /// The fact that tells where the person is.
+    #[serde(skip)]
+    pub region: Option<FactRef>,
+    /// The fact that tells on which platform it happened.
+    #[serde(skip)]
+    pub platform: Option<FactRef>,
 }
 
 /// How the clock runs in one place.
