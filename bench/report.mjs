@@ -101,7 +101,21 @@ const TABLES = {
       return [event, seen.count, ...values, verdict(seen.p95, limit)];
     });
     const heads = ["event", "times", "there: median ms", "95 %", "seen: median ms", "95 %", "slowest", `95 % seen within ${limit} ms`];
-    return `Processor ÷${page.slower}.\n\n${table(heads, rows)}`;
+    const seconds = (value) => (value / 1000).toFixed(2);
+    const cold = page.cold.map(({ name, paint, usable, bytes }) => [
+      name,
+      `${(bytes.median / 1000).toFixed(0)} KB`,
+      ...[paint, usable].flatMap((it) => [seconds(it.median), seconds(it.max)]),
+    ]);
+    const [{ paint, usable }] = page.cold;
+    return [
+      `Processor ÷${page.slower}, slow 4G (1.6 Mbit/s, 150 ms), nothing cached, ${paint.count} times:`,
+      table(["opening", "fetched until usable", "first paint: median s", "slowest", "usable: median s", "slowest"], cold),
+      `First paint, which is when the help can be read, within 0.9 s: ${verdict(paint.median, 900)}. Usable within 2.0 s: ${verdict(usable.median, 2000)}.`,
+      `Processor ÷${page.slower}, on this machine's own network:`,
+      table(heads, rows),
+      `Memory of the module after a whole journey: ${(page.memory / 1024 / 1024).toFixed(1)} MiB; at most 32 MiB: ${verdict(page.memory, 32 * 1024 * 1024)}.`,
+    ].join("\n\n");
   },
 };
 

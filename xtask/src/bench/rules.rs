@@ -23,7 +23,7 @@ pub fn measure() -> Outcome {
 
 /// The other engines, installed when they are first asked; the lock file is
 /// copied beside them as the stamp.
-fn peers() -> Outcome {
+pub fn peers() -> Outcome {
     let lock = read(Path::new(BENCH).join("package-lock.json"))?;
     let stamp = Path::new(BENCH).join("node_modules/.installed");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
