@@ -10,5 +10,7 @@ pub mod engine;
 pub mod browser;
 #[cfg(feature = "widget")]
 pub mod embed;
+#[cfg(feature = "reader")]
+pub mod reader;
 #[cfg(feature = "widget")]
 pub mod ui;

@@ -32,9 +32,9 @@ export interface RecourseOptions {
   storage?: "none" | "local" | null;
   /** Which of letters, calendar, export, print and evidence are shown, divided by blanks; without it all. */
   allow?: string | null;
-  /** Has no effect in this version. */
+  /** The address of the host's own pack, on the page's own origin. */
   pack?: string | null;
-  /** Has no effect in this version. */
+  /** The sum that pack must have, as `integrity` has it on a script. */
   packIntegrity?: string | null;
 }
 
@@ -49,9 +49,9 @@ export interface RecoursePlan {
 /** A screen the reader goes to. */
 export type RecourseStep = "describe" | "browse" | "plan" | "guides" | "guide" | "about";
 
-/** Why the static guide stays. */
+/** Why the static guide stays; with `pack-refused`, only the host's own pack is left out. */
 export type RecourseErrorCode =
-  | "no-webassembly" | "not-loaded" | "pack-missing" | "pack-damaged" | "style-refused" | "not-started" | "stopped";
+  | "no-webassembly" | "not-loaded" | "pack-missing" | "pack-damaged" | "pack-refused" | "style-refused" | "not-started" | "stopped";
 
 /** What the element tells the page: names and ids, never a word or an answer of the person's. */
 export interface RecourseEvents {

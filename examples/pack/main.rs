@@ -2,7 +2,7 @@
 //! every mistake at once.
 //!
 //! `cargo run --example pack -- FOLDER` writes them; without a folder the
-//! records are only checked.
+//! records are only checked. With a `FILE.json` a host's own pack is judged.
 
 #[path = "../common/mod.rs"]
 mod common;
@@ -16,6 +16,7 @@ use std::process::ExitCode;
 
 use pages::Pages;
 use recourse::engine::calendar::day_text;
+use recourse::engine::hosted::{OWN, join, schema};
 use recourse::engine::knowledge::raw::RawSentence;
 use recourse::engine::knowledge::{
     Compiled, Mistake, SOUNDS, Sentences, encode_core, encode_sentences, encode_sources,
@@ -54,10 +55,39 @@ fn main() -> ExitCode {
         compiled.sentences.len(),
     );
     let Some(folder) = std::env::args().nth(1) else { return ExitCode::SUCCESS };
+    if Path::new(&folder).extension().is_some_and(|ending| ending == "json") {
+        return judge(&compiled, &folder);
+    }
     match write(&compiled, &pages, Path::new(&folder)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             eprintln!("{folder}: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Tells what a host's own pack does, or everything that is wrong with it.
+fn judge(compiled: &Compiled, file: &str) -> ExitCode {
+    let (mut core, mut sources) = (compiled.core.clone(), compiled.sources.clone());
+    let pack = match fs::read_to_string(file) {
+        Ok(pack) => pack,
+        Err(why) => {
+            eprintln!("{file}: {why}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match join(&mut core, &mut sources, &pack) {
+        Ok(_) => {
+            let own = core.channels.iter().filter(|channel| channel.id.starts_with(OWN)).count();
+            println!("{file}: {own} doors of the host, {} problems in all", core.problems.len());
+            ExitCode::SUCCESS
+        }
+        Err(mistakes) => {
+            for mistake in &mistakes {
+                eprintln!("{file}{mistake}");
+            }
+            eprintln!("{} to mend", mistakes.len());
             ExitCode::FAILURE
         }
     }
@@ -71,6 +101,7 @@ fn write(compiled: &Compiled, pages: &Pages, folder: &Path) -> Result<(), String
     save("core.bin", &encode_core(&compiled.core).map_err(|error| error.to_string())?)?;
     save("sources.bin", &encode_sources(&compiled.sources).map_err(|error| error.to_string())?)?;
     save("words.bin", WORDS)?;
+    save("pack.schema.json", schema().as_bytes())?;
     let traditional = Traditional::new()?;
     for lang in Lang::ALL {
         let mut sentences: Vec<String> = (compiled.sentences.iter())

@@ -18,15 +18,17 @@ class RecourseGuide extends HTMLElement {
   #guide = null;
   #plan = null;
   #eye = null;
+  #asked = null;
   #follow = null;
 
   /** Loads now if that has not happened yet, and goes to what the options name. */
   #start = async (options = {}) => {
     for (const [name, value] of Object.entries(options)) {
       if (ATTRIBUTES.some((known) => propertyOf(known) === name)) this[name] = value;
-      else this.#warn(`there is no option “${name}”`);
+      else this.#warn(`there is no option ${name}`);
     }
     if (!this.isConnected) return false;
+    this.#asked = true;
     const ran = this.#guide;
     await this.#begin();
     if (ran && ran === this.#guide) ran.enter();
@@ -65,10 +67,9 @@ class RecourseGuide extends HTMLElement {
     }
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
     root.replaceChildren(document.createElement("slot"));
-    if (RecourseGuide.door.isEager) return void this.#begin();
-    this.#eye = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#begin());
-    this.#eye.observe(this);
-    for (const touch of ["focusin", "pointerdown"]) this.addEventListener(touch, () => this.#begin(), { once: true });
+    const begin = () => this.#begin();
+    if (RecourseGuide.door.watch) this.#eye = RecourseGuide.door.watch(this, root, begin);
+    else begin();
   }
 
   disconnectedCallback() {
@@ -78,7 +79,7 @@ class RecourseGuide extends HTMLElement {
       this.#eye?.disconnect();
       this.#guide?.stop();
       running.delete(this);
-      this.#began = this.#guide = this.#plan = this.#eye = null;
+      this.#began = this.#guide = this.#plan = this.#eye = this.#asked = null;
       this.shadowRoot?.replaceChildren();
     });
   }
@@ -97,7 +98,7 @@ class RecourseGuide extends HTMLElement {
   }
 
   async #open() {
-    const { program, load, delivery, level } = RecourseGuide.door;
+    const { program, load, run, delivery, level } = RecourseGuide.door;
     const root = this.shadowRoot;
     const shell = document.createElement("div");
     shell.className = "shell";
@@ -109,17 +110,19 @@ class RecourseGuide extends HTMLElement {
     this.#eye?.disconnect();
     try {
       if (isBroken) throw "stopped";
-      const { open_guide, settle, judge } = await program();
+      const { open_guide, settle, judge, hosted } = await program();
       let versions;
       const tell = (name, ...more) => (name === "ready" ? (versions = more) : this.#tell(name, ...more));
-      const guide = await open_guide(this, shell, load, delivery, tell);
+      const source = hosted ? await hosted(this, load, run, tell, () => this.#asked) : load;
+      const height = this.offsetHeight;
+      const guide = await open_guide(this, shell, source, delivery, tell);
       if (shell.parentNode !== root) {
         // Removed meanwhile: what was begun for the old place ends here.
         guide.stop();
         return;
       }
-      const outline = settle(this, shell, level, tell);
-      const judged = judge?.(this, tell);
+      const outline = settle(this, shell, level, tell, height);
+      const judged = judge?.(this, tell, !!hosted);
       this.#follow = () => {
         outline();
         judged?.();
@@ -144,15 +147,10 @@ class RecourseGuide extends HTMLElement {
     this.#began = this.#guide = this.#plan = null;
     root.adoptedStyleSheets = [];
     root.replaceChildren();
-    if (story) {
-      const kept = document.createElement("textarea");
-      kept.readOnly = true;
-      kept.rows = 6;
-      kept.value = story;
-      root.append(kept);
-    }
-    if (RecourseGuide.door.note) root.append(RecourseGuide.door.note(this));
-    root.append(document.createElement("slot"));
+    const made = (name, more) => root.append(Object.assign(document.createElement(name), more));
+    if (story) made("textarea", { readOnly: true, rows: 6, value: story });
+    if (RecourseGuide.door.note) made("a", RecourseGuide.door.note(this));
+    made("slot");
     this.toggleAttribute("data-failed", true);
     this.#tell("error", code);
   }

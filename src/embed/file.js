@@ -2,7 +2,6 @@
 RecourseGuide.door = {
   delivery: "file",
   level: 1,
-  isEager: true,
   program: async () => {
     await __wbg_init({ module_or_path: await part("wasm") });
     return { open_guide, settle };

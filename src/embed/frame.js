@@ -52,7 +52,6 @@ framed.addEventListener("recourse:wipe", () => isOrdered || sayToHost("leave"));
 RecourseGuide.door = {
   delivery: "frame",
   level: 1,
-  isEager: true,
   program: async () => {
     await __wbg_init({ module_or_path: await part("wasm") });
     return { open_guide, settle, judge };

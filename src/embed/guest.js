@@ -13,8 +13,13 @@ const FEATURES = {
   evidence: "evidence",
 };
 
-/** What a page around the element sets besides, judged and followed; returns what follows it again. */
-export function judge(host, tell) {
+/**
+ * What a page around the element sets besides, judged and followed; returns what
+ * follows it again. `brings` tells whether a host's own pack can be read here.
+ */
+export function judge(host, tell, brings) {
+  const pack = host.getAttribute("pack");
+  if (pack && !brings) tell("warn", "`pack` has no effect here: a frame reads nothing from outside");
   const allowed = new CSSStyleSheet();
   host.shadowRoot.adoptedStyleSheets = [...host.shadowRoot.adoptedStyleSheets, allowed];
   const follow = () => {
@@ -23,6 +28,7 @@ export function judge(host, tell) {
       if (value !== null && !known.includes(value)) tell("warn", `${name}="${value}" is not one of its values`);
     }
     if (host.getAttribute("storage") === "local") tell("warn", 'storage="local" has no effect in this version: nothing is stored');
+    if (host.getAttribute("pack") !== pack) tell("warn", "another `pack` is read when the element is put into the page anew");
     const named = host.getAttribute("allow")?.split(/\s+/).filter(Boolean);
     const strange = named?.filter((word) => !(word in FEATURES));
     if (strange?.length) tell("warn", `allow="${strange.join(" ")}" is not one of its values`);

@@ -24,18 +24,21 @@ const load = (name) => once(name, async () => {
 });
 
 /** A module by its sum. What is preloaded under a sum is what the import then runs. */
-async function verified(href, integrity) {
+const run = async (name) => {
+  const [path, integrity] = files[name];
+  const href = address(path);
   const link = document.createElement("link");
   if (link.relList.supports("modulepreload")) {
-    const arrived = new Promise((done, fail) => Object.assign(link, { onload: done, onerror: () => fail("not-loaded") }));
-    Object.assign(link, { rel: "modulepreload", href, integrity, crossOrigin: "anonymous" });
-    document.head.append(link);
-    await arrived.finally(() => link.remove());
+    await new Promise((onload, fail) => {
+      const onerror = () => fail("not-loaded");
+      Object.assign(link, { rel: "modulepreload", href, integrity, crossOrigin: "anonymous", onload, onerror });
+      document.head.append(link);
+    }).finally(() => link.remove());
   } else {
     await fetch(href, { integrity });
   }
   return import(href);
-}
+};
 
 const program = () => once("program", async () => {
   try {
@@ -44,24 +47,35 @@ const program = () => once("program", async () => {
   } catch {
     throw "no-webassembly";
   }
-  const [path, integrity] = files.glue;
   for (const name of ["core", "words"]) load(name).catch(() => {});
   // Bytes, so that a server which calls the program by a wrong type does no harm.
-  const [glue, wasm] = await Promise.all([verified(address(path), integrity), load("wasm").catch(() => { throw "not-loaded"; })]);
+  const [glue, wasm] = await Promise.all([run("glue"), load("wasm").catch(() => { throw "not-loaded"; })]);
   await glue.default({ module_or_path: wasm });
   // The script is verified, and so is what it says of the files that come later.
   Object.assign(files, glue.more);
   return glue;
 });
 
+/** Begins when somebody sees or touches the element. */
+function watch(host, root, begin) {
+  // Below what can be seen, room is kept at once, so that nothing moves when it comes into view.
+  const room = new CSSStyleSheet();
+  const isBelow = host.getBoundingClientRect().top > innerHeight;
+  room.replaceSync(`@media screen{:host{display:block;${isBelow ? "min-block-size:100vh" : ""}}}`);
+  root.adoptedStyleSheets = [room];
+  for (const touch of ["focusin", "pointerdown"]) host.addEventListener(touch, begin, { once: true });
+  const eye = new IntersectionObserver((seen) => seen.at(-1).isIntersecting && begin());
+  eye.observe(host);
+  return eye;
+}
+
 /** One line above the static guide, in the reader's language. */
 function note(host) {
   const said = [host.closest("[lang]")?.lang, ...navigator.languages].find((tag) => /^(en|zh)\b/i.test(tag)) ?? "";
   const lang = /^en/i.test(said) ? "en" : /hant|tw|hk|mo/i.test(said) ? "zh-Hant" : "zh-Hans";
-  const line = document.createElement("a");
-  return Object.assign(line, { part: "note", lang, href: address(`guide/${lang}.html`), textContent: notes[lang] });
+  return { part: "note", lang, href: address(`guide/${lang}.html`), textContent: notes[lang] };
 }
 
-RecourseGuide.door = { delivery: "element", level: 2, program, load, note };
+RecourseGuide.door = { delivery: "element", level: 2, watch, program, load, run, note };
 if (customElements.get(NAME)) console.warn(`<${NAME}> is defined already: this copy leaves it alone`);
 else customElements.define(NAME, RecourseGuide);

@@ -15,7 +15,6 @@ const fetched = (name) => {
 RecourseGuide.door = {
   delivery: "page",
   level: 1,
-  isEager: true,
   program: async () => {
     await __wbg_init({ module_or_path: fetched("wasm") });
     return { open_guide, settle };

@@ -2,10 +2,10 @@
  * What the element does for the page around it once the program is on show.
  * Returns what puts the headings right when `heading-level` has changed.
  */
-export function settle(host, shell, usual, tell) {
+export function settle(host, shell, usual, tell, height) {
   // What stands below must not jump up when the program is shorter than what it replaces.
   const room = new CSSStyleSheet();
-  room.replaceSync(`@media screen{:host{min-block-size:${Math.min(host.offsetHeight, innerHeight)}px}}`);
+  room.replaceSync(`@media screen{:host{min-block-size:${Math.min(height, innerHeight)}px}}`);
   host.shadowRoot.adoptedStyleSheets = [...host.shadowRoot.adoptedStyleSheets, room];
 
   // A way to a channel is opened only if the page does not object.

@@ -13,4 +13,5 @@ pub mod knowledge;
 pub mod text;
 
 pub mod heard;
+pub mod hosted;
 pub mod plan;

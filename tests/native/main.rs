@@ -23,6 +23,7 @@ mod guides;
 mod holidays;
 #[cfg(feature = "widget")]
 mod host;
+mod hosted;
 mod hours;
 mod knowledge;
 mod ladders;

@@ -4,7 +4,8 @@ use crate::dist::{Dist, sum};
 use crate::module;
 use crate::outcome::{Outcome, fail};
 use crate::page::{Assets, EDITIONS};
-use crate::run::read_text;
+use crate::run::{read, read_text};
+use crate::tools;
 use crate::wasm::App;
 
 /// Where the loader wants the sentences for when nothing starts.
@@ -14,14 +15,24 @@ const NOTES: &str = "/*@notes*/{}";
 const FIRST: [&str; 3] = ["wasm", "core", "words"];
 
 /// Adds the loader and the script of the program.
-pub fn add(dist: &mut Dist, app: &App, assets: &mut Assets) -> Outcome {
+pub fn add(dist: &mut Dist, app: &App, reader: &App, assets: &mut Assets) -> Outcome {
     let with_sum = |dist: &Dist, name: &str, path: &str| {
         format!("\"{name}\":[\"{path}\",\"{}\"]", sum(dist.bytes(path)))
     };
     let rest = assets.packs().filter(|(name, _)| !FIRST.contains(name));
-    let rest: Vec<String> = rest.map(|(name, path)| with_sum(dist, name, path)).collect();
-    let (shown, guest) = (read_text("src/embed/shown.js")?, read_text("src/embed/guest.js")?);
-    let glue = module::lean(&format!("{}\n{shown}\n{guest}", app.glue));
+    let mut rest: Vec<String> = rest.map(|(name, path)| with_sum(dist, name, path)).collect();
+    assets.reader = [
+        dist.asset("reader", "js", module::lean(&reader.glue)),
+        dist.asset("reader", "wasm", reader.wasm.clone()),
+    ];
+    let [script, program] = &assets.reader;
+    rest.push(with_sum(dist, "reader", script));
+    rest.push(with_sum(dist, "reader-wasm", program));
+    let mut glue = app.glue.clone();
+    for part in ["shown", "guest", "hosted"] {
+        glue.push_str(&read_text(format!("src/embed/{part}.js"))?);
+    }
+    let glue = module::lean(&glue);
     let glue = format!("{glue}export const more = {{{}}};\n", rest.join(","));
     assets.program = dist.asset("program", "js", glue);
     let glue = assets.program.as_str();
@@ -37,6 +48,7 @@ pub fn add(dist: &mut Dist, app: &App, assets: &mut Assets) -> Outcome {
     let loader = module::with_assets(&loader, &format!("{{{}}}", files.join(",")))?;
     let loader = module::with(&loader, NOTES, &format!("{{{}}}", notes.join(",")))?;
     dist.add("embed.js", loader);
+    dist.add("pack.schema.json", read(tools::target().join("packs/pack.schema.json"))?);
     for file in ["recourse.d.ts", "custom-elements.json"] {
         dist.add(file, read_text(format!("web/{file}"))?);
     }
@@ -48,10 +60,17 @@ fn package(dist: &mut Dist, assets: &Assets) -> Outcome {
     let version = version(&read_text("Cargo.toml")?)?;
     let package = module::with(&read_text("web/package.json")?, "@version@", &version)?;
     dist.add("npm/package.json", package);
-    let fixed =
-        ["embed.js", "frame.html", "recourse.d.ts", "custom-elements.json", &assets.program];
+    let fixed = [
+        "embed.js",
+        "frame.html",
+        "recourse.d.ts",
+        "custom-elements.json",
+        "pack.schema.json",
+        &assets.program,
+    ];
+    let [script, reader] = &assets.reader;
     let packs: Vec<&str> = assets.packs().map(|(_, path)| path).collect();
-    for path in fixed.into_iter().chain([assets.path("wasm")]).chain(packs) {
+    for path in fixed.into_iter().chain([assets.path("wasm"), script, reader]).chain(packs) {
         let bytes = dist.bytes(path).to_vec();
         dist.add(&format!("npm/{path}"), bytes);
     }

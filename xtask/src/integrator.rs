@@ -79,6 +79,11 @@ fn sizes(dist: &Dist, assets: &Assets, edition: &Edition) -> Outcome<String> {
             ]),
         ),
         ("embed-size-later", "rest, sources".to_owned(), weigh(&[rest, assets.path("sources")])),
+        (
+            "embed-size-pack",
+            "reader".to_owned(),
+            weigh(&assets.reader.each_ref().map(String::as_str)),
+        ),
         ("embed-size-at-once", edition.named("frame"), weigh(&[&edition.named("frame")])),
     ];
     let mut html = String::new();

@@ -15,8 +15,9 @@ pub fn kb(words: &[&str]) -> Outcome {
             println!("the knowledge is in order; its packs are in target/packs");
             Ok(())
         }
+        ["pack", file] => example("pack", &[file]).map(|_| ()),
         [_, ..] if Path::new("examples/kb.rs").exists() => example("kb", words).map(|_| ()),
-        _ => fail("say `cargo xtask kb check`, or `pack`"),
+        _ => fail("say `cargo xtask kb check`, `pack`, or `pack HOST.json`"),
     }
 }
 

@@ -43,7 +43,12 @@ pub fn pack_names() -> Outcome<Vec<String>> {
 
 /// Adds the page and everything it asks for, and returns the path of its script.
 pub fn add(dist: &mut Dist, app: &App) -> Outcome<Assets> {
-    let mut assets = Assets { script: String::new(), program: String::new(), files: Vec::new() };
+    let mut assets = Assets {
+        script: String::new(),
+        program: String::new(),
+        reader: Default::default(),
+        files: Vec::new(),
+    };
     assets.files.push(("wasm".into(), dist.asset("recourse", "wasm", app.wasm.clone())));
     for name in pack_names()? {
         assets.files.push((name.clone(), dist.asset(&name, "bin", pack(&name)?)));
@@ -77,6 +82,8 @@ pub struct Assets {
     pub script: String,
     /// The path of the program's script, as other people's pages load it.
     pub program: String,
+    /// The paths of the reader of a host's own pack: script and program.
+    pub reader: [String; 2],
     files: Vec<(String, String)>,
 }
 

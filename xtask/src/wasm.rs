@@ -26,8 +26,18 @@ pub struct App {
 
 /// Compiles the widget for the browser.
 pub fn app() -> Outcome<App> {
+    program(&[])
+}
+
+/// Compiles the reader of a host's own pack.
+pub fn reader() -> Outcome<App> {
+    program(&["--no-default-features", "--features", "reader"])
+}
+
+fn program(features: &[&str]) -> Outcome<App> {
     let words = ["build", "--release", "--target", "wasm32-unknown-unknown", "--lib"];
-    must("compiling the app", cargo(&words).env("CARGO_ENCODED_RUSTFLAGS", remap()?))?;
+    let words = [&words[..], features].concat();
+    must("compiling for the browser", cargo(&words).env("CARGO_ENCODED_RUSTFLAGS", remap()?))?;
     let version = tools::locked("wasm-bindgen")?;
     let Some(bindgen) = tools::wasm_bindgen("wasm-bindgen", &version) else {
         return fail("wasm-bindgen is missing: run `cargo xtask setup`");

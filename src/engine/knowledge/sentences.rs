@@ -5,7 +5,7 @@ use super::record::TextRef;
 /// The first bytes of a pack of sentences.
 const MAGIC: &[u8; 4] = b"RCT2";
 /// What every sentence ends with.
-const END: char = '\0';
+const END: u8 = 0;
 /// What the table of sounds begins with, where a pack ends with one.
 pub const SOUNDS: &str = "sounds\n";
 
@@ -29,12 +29,22 @@ struct Part {
 }
 
 impl Sentences {
-    /// Adds a part. A damaged part is refused and changes nothing.
+    /// Adds a part, or several that follow each other. Where one is damaged, all are
+    /// refused and nothing changes.
     #[must_use]
-    pub fn add(&mut self, bytes: &[u8]) -> bool {
-        let Some(part) = Part::read(bytes) else { return false };
-        self.parts.push(part);
-        true
+    pub fn add(&mut self, mut bytes: &[u8]) -> bool {
+        let had = self.parts.len();
+        loop {
+            let Some((part, rest)) = Part::read(bytes) else {
+                self.parts.truncate(had);
+                return false;
+            };
+            self.parts.push(part);
+            if rest.is_empty() {
+                return true;
+            }
+            bytes = rest;
+        }
     }
 
     /// The sentence; empty while the part it stands in has not arrived.
@@ -56,21 +66,22 @@ impl Sentences {
 }
 
 impl Part {
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let (magic, rest) = bytes.split_first_chunk::<4>()?;
+    /// A part, and what stands after it.
+    fn read(bytes: &[u8]) -> Option<(Self, &[u8])> {
+        let rest = bytes.strip_prefix(MAGIC)?;
         let (first, rest) = rest.split_first_chunk::<4>()?;
         let (count, rest) = rest.split_first_chunk::<4>()?;
         let first = usize::try_from(u32::from_le_bytes(*first)).ok()?;
         let count = usize::try_from(u32::from_le_bytes(*count)).ok()?;
-        let words = String::from_utf8(rest.to_vec()).ok()?;
         let mut offsets = vec![0];
-        for (end, _) in words.match_indices(END) {
-            offsets.push(u32::try_from(end + 1).ok()?);
+        let mut end = 0;
+        for (place, _) in rest.iter().enumerate().filter(|(_, byte)| **byte == END).take(count) {
+            end = place + 1;
+            offsets.push(u32::try_from(end).ok()?);
         }
-        let sound = magic == MAGIC
-            && offsets.len() == count.checked_add(1)?
-            && (words.is_empty() || words.ends_with(END));
-        sound.then_some(Self { first, offsets, words })
+        let (words, rest) = rest.split_at_checked(end)?;
+        let words = String::from_utf8(words.to_vec()).ok()?;
+        (offsets.len() == count.checked_add(1)?).then_some((Self { first, offsets, words }, rest))
     }
 
     fn last(&self) -> Option<&str> {
@@ -81,7 +92,7 @@ impl Part {
         let place = place.checked_sub(self.first)?;
         let start = *self.offsets.get(place)? as usize;
         let end = *self.offsets.get(place + 1)? as usize;
-        self.words.get(start..end)?.strip_suffix(END)
+        self.words.get(start..end - 1)
     }
 }
 
@@ -94,11 +105,11 @@ pub fn encode_sentences(first: usize, sentences: &[&str]) -> Option<Vec<u8>> {
     bytes.extend_from_slice(&u32::try_from(first).ok()?.to_le_bytes());
     bytes.extend_from_slice(&u32::try_from(sentences.len()).ok()?.to_le_bytes());
     for sentence in sentences {
-        if sentence.contains(END) {
+        if sentence.as_bytes().contains(&END) {
             return None;
         }
         bytes.extend_from_slice(sentence.as_bytes());
-        bytes.push(0);
+        bytes.push(END);
     }
     Some(bytes)
 }

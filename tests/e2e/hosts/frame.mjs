@@ -40,6 +40,25 @@ export default {
     check.lacks(JSON.stringify(all), /scammed|3000/);
   }),
 
+  "in the sandbox a plan can be printed and its words copied": onHost("frame", { policy: POLICY }, async ({ page, check, site }) => {
+    await page.until(async () => (await events(page, "ready")).length === 1, "ready", 15_000);
+    await page.command("Browser.grantPermissions", { origin: site.origin, permissions: ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+    await say(page, { recourse: 1, type: "start", attributes: { problem: "pay-scam-transfer", lang: "zh-Hans" } });
+    await inside(page, async () => {
+      await page.rc("plan", { id: "pay-scam-transfer" });
+      await page.run(() => {
+        window.print = () => { window.printed = document.querySelector("recourse-guide").shadowRoot.querySelectorAll("[data-rc=paper-door]").length; };
+      });
+      await page.press("print");
+      await page.until(() => page.run(() => window.printed > 3), "the sheet should be drawn before the dialog opens");
+      const buttons = await page.all('button[title^="复制 "]');
+      const [copy] = (await Promise.all(buttons.map(async (button) => ((await button.isDisplayed()) ? [button] : [])))).flat();
+      await page.press(copy);
+      await page.until(async () => (await copy.getText()) !== "复制", "the button should say what came of it");
+      check.equal(await copy.getText(), "已复制");
+    });
+  }),
+
   "the host follows its height": onHost("frame", { policy: POLICY }, async ({ page, check }) => {
     await page.until(async () => (await events(page, "ready")).length === 1, "ready", 15_000);
     const fits = () => page.run(() => {

@@ -2,6 +2,8 @@
 import element from "./element.mjs";
 import frame from "./frame.mjs";
 import hostile from "./hostile.mjs";
+import navigation from "./navigation.mjs";
 import policies from "./policies.mjs";
+import shop from "./shop.mjs";
 
-export default { ...element, ...hostile, ...policies, ...frame };
+export default { ...element, ...hostile, ...navigation, ...policies, ...shop, ...frame };

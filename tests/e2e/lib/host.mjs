@@ -12,17 +12,18 @@ const HOSTS = path.join(path.dirname(fileURLToPath(import.meta.url)), "../hosts"
 
 /**
  * Starts the site. `policy` is sent with its pages, `fill` replaces `{{words}}` in
- * them, and `change(path, answer)` may alter an answer `{ status, kind, body }` to a
- * request for one of our files, or hold it back by a promise.
+ * them, `files` stand beside its own, and `change(path, answer)` may alter an answer
+ * `{ status, kind, body }` to a request for one of our files, hold it back by a promise, or
+ * let it break off in the middle (`breaksOff`).
  */
-export async function hostSite(dist, name, { policy, fill = {}, change = (_, answer) => answer } = {}) {
+export async function hostSite(dist, name, { policy, fill = {}, files = {}, change = (_, answer) => answer } = {}) {
   const asked = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const ours = /^\/(recourse|again)\/(.+)$/.exec(pathname);
     if (ours) asked.push(ours[2]);
     const file = ours ? path.join(dist, ours[2]) : path.join(HOSTS, name, pathname === "/" ? "page.html" : pathname);
-    const body = await readFile(file).catch(() => null);
+    const body = files[pathname] ?? (await readFile(file).catch(() => null));
     const kind = KINDS[path.extname(file)] ?? "application/octet-stream";
     let answer = { status: body ? 200 : 404, kind, body: body ?? "" };
     if (ours) answer = await change(ours[2], answer);
@@ -33,7 +34,8 @@ export async function hostSite(dist, name, { policy, fill = {}, change = (_, ans
     }
     const rules = policy && !ours ? { "content-security-policy": policy } : {};
     response.writeHead(answer.status, { "content-type": answer.kind, "cache-control": "no-cache", ...rules });
-    response.end(answer.body);
+    if (answer.breaksOff) response.write(answer.body.subarray(0, answer.body.length / 2), () => response.destroy());
+    else response.end(answer.body);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {

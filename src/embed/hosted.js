@@ -1,0 +1,64 @@
+/** Packs that several elements of a page bring, by their address and sum. */
+const broughtPacks = new Map();
+
+/** Our packs `core` and `sources`, and the host's sentences, from a pack of its own. */
+async function bring(address, integrity, load, run) {
+  const url = new URL(address, document.baseURI);
+  if (url.origin !== location.origin) throw new Error("it must come from the page's own origin");
+  const asked = fetch(url, { integrity, redirect: "error" }).then((answer) => (answer.ok ? answer.text() : Promise.reject(`the server says ${answer.status}`)));
+  const [json, reader, wasm, ...ours] = await Promise.all([asked, run("reader"), load("reader-wasm"), load("core"), load("sources")]);
+  await reader.default({ module_or_path: wasm });
+  return reader.read_pack(...ours, json);
+}
+
+/** Until the reader is not deep inside the static guide any more, or the page asks for the program. */
+const undisturbed = (host, isAsked) => new Promise((done) => {
+  const look = () => {
+    const { top, bottom } = host.getBoundingClientRect();
+    const isDeep = top < -innerHeight / 4 && bottom > 0;
+    if (isDeep && host.isConnected && !isAsked()) setTimeout(look, 200);
+    else done();
+  };
+  look();
+});
+
+/**
+ * Where packs come from: from ours, with the host's own knowledge in them if it
+ * brings any. The records come when nobody is torn out of what they read.
+ */
+export async function hosted(host, load, run, tell, isAsked) {
+  const source = await joined(host, load, run, tell);
+  return async (name) => {
+    const bytes = await source(name);
+    if (name === "core") await undisturbed(host, isAsked);
+    return bytes;
+  };
+}
+
+/** Our packs with the host's in them. One that is not sound as a whole is left out as a whole. */
+async function joined(host, load, run, tell) {
+  const address = host.getAttribute("pack");
+  if (!address) return load;
+  const integrity = host.getAttribute("pack-integrity") ?? "";
+  const key = `${integrity} ${address}`;
+  try {
+    if (!broughtPacks.has(key)) broughtPacks.set(key, bring(address, integrity, load, run));
+    const pack = await broughtPacks.get(key);
+    return async (name) => {
+      if (name === "core" || name === "sources") return pack[name]();
+      const [lang, half] = name.split(".");
+      const ours = await load(name);
+      if (half !== "first") return ours;
+      const own = pack.sentences(lang);
+      const both = new Uint8Array(ours.length + own.length);
+      both.set(ours);
+      both.set(own, ours.length);
+      return both;
+    };
+  } catch (why) {
+    broughtPacks.delete(key);
+    console.error(`<recourse-guide>: the pack ${address} is left out as a whole:\n${why}`);
+    tell("error", "pack-refused");
+    return load;
+  }
+}
