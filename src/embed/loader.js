@@ -34,9 +34,9 @@ const run = async (name) => {
       Object.assign(link, { rel: "modulepreload", href, integrity, crossOrigin: "anonymous", onload, onerror });
       document.head.append(link);
     }).finally(() => link.remove());
-  } else {
-    await fetch(href, { integrity });
   }
+  // Not every browser holds a preload against its sum. Where one does, this comes from its cache.
+  await load(name);
   return import(href);
 };
 
@@ -49,7 +49,7 @@ const program = () => once("program", async () => {
   }
   for (const name of ["core", "words"]) load(name).catch(() => {});
   // Bytes, so that a server which calls the program by a wrong type does no harm.
-  const [glue, wasm] = await Promise.all([run("glue"), load("wasm").catch(() => { throw "not-loaded"; })]);
+  const [glue, wasm] = await Promise.all([run("glue"), load("wasm")]).catch(() => { throw "not-loaded"; });
   await glue.default({ module_or_path: wasm });
   // The script is verified, and so is what it says of the files that come later.
   Object.assign(files, glue.more);

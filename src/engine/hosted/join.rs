@@ -63,6 +63,8 @@ pub fn join(
     }
     core.channels.extend(channels);
     core.problems.extend(problems);
+    // What can matter for a problem is found anew.
+    *core = std::mem::take(core).scoped();
     sources.push(Source {
         place: json.text("source").to_owned(),
         title: json.get("name").map(|name| name.text("en").to_owned()),
