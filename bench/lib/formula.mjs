@@ -92,6 +92,18 @@ export class Formulas {
     return or([and([moot, isBaseless]), known]);
   }
 
+  /** Whether it fails even if everything but where the person is were as wished. */
+  isElsewhere(condition, verdict = "no") {
+    if (condition.not) return this.isElsewhere(condition.not, opposite[verdict]);
+    const parts = condition.all ?? condition.any;
+    if (parts) {
+      const isAll = Boolean(condition.all) === isEvery[verdict];
+      return (isAll ? and : or)(parts.map((part) => this.isElsewhere(part, verdict)));
+    }
+    const { fact, ...holds } = this.comparison(condition);
+    return fact === "region" ? holds[verdict] : false;
+  }
+
   /** What is asked of the premise of a fact; nothing if it has none. */
   #premise(fact, ask) {
     const { premise } = this.facts.get(fact);

@@ -50,10 +50,9 @@ function standing(rung, formulas) {
   const lacks = all.map(([, gate]) => iff(formulas.is("no", gate), formulas.lacks(gate)));
   const needs = all.map(([, gate]) => iff(formulas.unknown(gate), formulas.needs(gate)));
   const later = merge([say("later"), ...lacks, because]);
-  const refused = all.reduceRight(
-    (otherwise, [kind, gate]) => iff(formulas.isOutOfReach(gate), merge([say(`wall:${kind}`), facts(gate)]), otherwise),
-    later,
-  );
+  // A rung for another region is not a wall: it is simply not here.
+  const wall = (kind, gate) => iff(formulas.isElsewhere(gate), nothing, merge([say(`wall:${kind}`), facts(gate)]));
+  const refused = all.reduceRight((otherwise, [kind, gate]) => iff(formulas.isOutOfReach(gate), wall(kind, gate), otherwise), later);
   const unknown = merge([say("unknown"), ...needs, because]);
   const isShut = or(all.map(([, gate]) => formulas.is("no", gate)));
   const isOpen = and(all.map(([, gate]) => formulas.is("yes", gate)));
@@ -81,12 +80,7 @@ export function told(words) {
   if (!words || words.length === 0) return null;
   const facts = (kind) => words.filter((word) => word.startsWith(kind)).map((word) => word.slice(kind.length));
   const wall = words.find((word) => word.startsWith("wall:"));
-  if (wall) {
-    const because = facts("fact:");
-    // A rung for another region is not a wall: it is simply not here.
-    const isElsewhere = wall !== "wall:warn-only" && because.every((fact) => fact === "region");
-    return isElsewhere ? null : tidy([wall.slice("wall:".length), [], because]);
-  }
+  if (wall) return tidy([wall.slice("wall:".length), [], facts("fact:")]);
   const how = ["yes", "unknown", "later"].find((word) => words.includes(word));
   const needs = facts("need:");
   return how === "unknown" && needs.includes("region") ? null : tidy([how, needs, facts("because:")]);

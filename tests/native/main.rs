@@ -31,6 +31,7 @@ mod ledger;
 #[cfg(feature = "widget")]
 mod losing;
 mod metamorphic;
+mod order;
 mod packs;
 mod personas;
 mod plans;
