@@ -1,22 +1,41 @@
 /** Unpacks what the single file carries; rejects when a byte is wrong. */
 async function unpackPayload() {
-  const text = atob(document.getElementById("recourse-payload").textContent);
-  const packed = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  const packed = read91(document.getElementById("recourse-payload").textContent);
   // The build puts the size and the checksum of the content before it.
   const head = new DataView(packed.buffer, 0, 8);
-  const bytes = unpackLzma(packed.subarray(8), head.getUint32(0, true));
+  // The payload leads back to the words of the guide, whatever elements they stand in.
+  const said = document.getElementById("rg-top").textContent.replaceAll("\n", "\0");
+  const known = new TextEncoder().encode(said);
+  const bytes = unpackLzma(packed.subarray(8), head.getUint32(0, true), known);
   if (crc32(bytes) !== head.getUint32(4, true)) throw new Error("the payload is damaged");
   return bytes;
 }
 
+/** Bytes from letters: two of 91 signs hold 13 bits, as `xtask/src/letters.rs` writes them. */
+function read91(text) {
+  const values = new Uint8Array(128);
+  let next = 0;
+  for (let sign = 33; sign < 127; sign++) if (!"<>&".includes(String.fromCharCode(sign))) values[sign] = next++;
+  const bytes = new Uint8Array((text.length / 2) * 13 >> 3);
+  let [held, count, at] = [0, 0, 0];
+  for (let pair = 0; pair < text.length; pair += 2) {
+    held |= (values[text.charCodeAt(pair)] + 91 * values[text.charCodeAt(pair + 1)]) << count;
+    for (count += 13; count >= 8; count -= 8, held >>= 8) bytes[at++] = held;
+  }
+  return bytes;
+}
+
 /**
- * Unpacks a bare LZMA stream with lc = 3, lp = 0, pb = 0, as the build packs it.
+ * Unpacks a bare LZMA stream with lc = 3, lp = 0, pb = 0, as the build packs it,
+ * into `size` bytes that follow those in `known`.
  *
  * The browser's own gzip would need no code, but makes the file a third bigger:
  * it looks back 32 KB, too little to see that two scripts say the same.
  */
-function unpackLzma(input, size) {
-  const output = new Uint8Array(size);
+function unpackLzma(input, size, known) {
+  const end = known.length + size;
+  const output = new Uint8Array(end);
+  output.set(known);
   const fresh = (count) => new Uint16Array(count).fill(1024);
   const [isMatch, isRep, isRep0, isRep1, isRep2, isLong] = Array.from({ length: 6 }, () => fresh(12));
   const literals = fresh(0x300 << 3);
@@ -100,7 +119,7 @@ function unpackLzma(input, size) {
 
   let state = 0;
   let [rep0, rep1, rep2, rep3] = [0, 0, 0, 0];
-  for (let written = 0; written < size; ) {
+  for (let written = known.length; written < end; ) {
     if (!bit(isMatch, state)) {
       const start = 0x300 * (written > 0 ? output[written - 1] >> 5 : 0);
       let tree = 1;
@@ -136,22 +155,22 @@ function unpackLzma(input, size) {
       run = isShort ? 1 : length(repLength);
       state = state >= 7 ? 11 : isShort ? 9 : 8;
     }
-    if (rep0 >= written || written + run > size) throw new Error("the payload is damaged");
+    if (rep0 >= written || written + run > end) throw new Error("the payload is damaged");
     for (; run > 0; run--, written++) output[written] = output[written - rep0 - 1];
   }
-  return output;
+  return output.subarray(known.length);
 }
 
 /**
- * A pack of Traditional sentences from one of Simplified: a table of characters,
- * then edits, as `xtask/src/script.rs` writes them.
+ * A pack of sentences in one Chinese script from that in the other: a table of
+ * characters, then edits, as `xtask/src/script.rs` writes them.
  */
-function traditional(simplified, difference) {
+function otherScript(base, difference) {
   const [read, headLength] = [new TextDecoder(), 12];
   const [table, ...edits] = read.decode(difference).split("\0");
   const becomes = {};
   for (let at = 0; at < table.length; at += 2) becomes[table[at]] = table[at + 1];
-  const plain = read.decode(simplified.subarray(headLength)).replace(/[^]/g, (unit) => becomes[unit] ?? unit);
+  const plain = read.decode(base.subarray(headLength)).replace(/[^]/g, (unit) => becomes[unit] ?? unit);
   let [text, from] = ["", 0];
   for (const edit of edits) {
     const [, stays, goes, put] = /^(\d+) (\d+) (.*)$/s.exec(edit);
@@ -161,7 +180,7 @@ function traditional(simplified, difference) {
   }
   const words = new TextEncoder().encode(text + plain.slice(from));
   const bytes = new Uint8Array(headLength + words.length);
-  bytes.set(simplified.subarray(0, headLength));
+  bytes.set(base.subarray(0, headLength));
   bytes.set(words, headLength);
   return bytes;
 }

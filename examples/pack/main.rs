@@ -10,6 +10,7 @@ mod guide;
 mod pages;
 mod traditional;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
@@ -17,11 +18,12 @@ use std::process::ExitCode;
 use pages::Pages;
 use recourse::engine::calendar::day_text;
 use recourse::engine::hosted::{OWN, join, schema};
-use recourse::engine::knowledge::raw::RawSentence;
+use recourse::engine::knowledge::raw::{RawKnowledge, RawSentence};
 use recourse::engine::knowledge::{
-    Compiled, Mistake, SOUNDS, Sentences, encode_core, encode_sentences, encode_sources,
+    Compiled, Mistake, SOUNDS, encode_core, encode_sentences, encode_sources,
 };
 use recourse::engine::locale::Lang;
+use recourse::engine::text::pinyin::Pinyin;
 use traditional::Traditional;
 
 /// The trained words and phrases, which travel with the records.
@@ -103,29 +105,54 @@ fn write(compiled: &Compiled, pages: &Pages, folder: &Path) -> Result<(), String
     save("words.bin", WORDS)?;
     save("pack.schema.json", schema().as_bytes())?;
     let traditional = Traditional::new()?;
+    let phrases = phrases(pages);
+    let routes = guide::Routes::of(&compiled.core);
+    let sounds = Pinyin::read(PINYIN);
+    let simplified: Vec<String> = (compiled.sentences.iter())
+        .map(|sentence| in_language(sentence, Lang::ZhHans, &traditional))
+        .collect();
     for lang in Lang::ALL {
         let mut sentences: Vec<String> = (compiled.sentences.iter())
             .map(|sentence| in_language(sentence, lang, &traditional))
             .collect();
+        let spoken = |(name, sentence): (&String, &RawSentence)| {
+            (name.clone(), in_language(sentence, lang, &traditional))
+        };
+        let material = guide::Material {
+            core: &compiled.core,
+            sources: &compiled.sources,
+            routes: &routes,
+            sentences: &sentences,
+            simplified: &simplified,
+            sounds: &sounds,
+            phrases: phrases.iter().map(spoken).collect(),
+        };
+        for (piece, html) in guide::write(material, lang)? {
+            save(&format!("guide.{}.{piece}.html", lang.tag()), html.as_bytes())?;
+        }
         if lang.is_chinese() {
             sentences.push(format!("{SOUNDS}{PINYIN}"));
         }
         let words: Vec<&str> = sentences.iter().map(String::as_str).collect();
         let (first, rest) = words.split_at(compiled.first.min(words.len()));
-        let mut spoken = Sentences::default();
         for (part, from, sentences) in [("first", 0, first), ("rest", compiled.first, rest)] {
             let pack = encode_sentences(from, sentences).ok_or("a sentence holds a NUL")?;
-            if !spoken.add(&pack) {
-                return Err("a pack of sentences cannot be read back".into());
-            }
             save(&format!("{}.{part}.bin", lang.tag()), &pack)?;
         }
-        let page = guide::emergency(&compiled.core, &spoken, lang)?;
-        save(&format!("guide.{}.html", lang.tag()), page.as_bytes())?;
         let lines = pages::lines(pages, lang, &traditional);
         save(&format!("pages.{}.txt", lang.tag()), lines.as_bytes())?;
     }
     save("about.json", about(compiled).as_bytes())
+}
+
+/// The sentences of the interface and of the pages, by name.
+fn phrases(pages: &Pages) -> BTreeMap<String, RawSentence> {
+    let (RawKnowledge { interface, shared, .. }, _) = common::read(common::FILES);
+    let told = interface.into_iter().map(|(name, sentence)| {
+        let said = sentence.say.as_ref().and_then(|shared_name| shared.get(shared_name)).cloned();
+        (name, said.unwrap_or(sentence))
+    });
+    told.chain(pages.iter().map(|(name, sentence)| (name.clone(), sentence.clone()))).collect()
 }
 
 /// A sentence as a reader of the language sees it.

@@ -14,6 +14,7 @@ pub mod guard;
 pub mod history;
 pub mod keys;
 pub mod locale;
+pub mod newer;
 pub mod packs;
 pub mod paper;
 pub mod policy;

@@ -1,13 +1,20 @@
 //! Putting the page on paper.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 
-/// Opens the browser's print dialog.
-pub fn print() {
-    if let Some(window) = web_sys::window() {
-        // A sandboxed frame may forbid it; then nothing happens.
-        let _ = window.print();
-    }
+/// Opens the browser's print dialog, and tells whether it opened.
+///
+/// Browsers inside other apps may have no such function, or one that does nothing,
+/// as in a sandboxed frame; a browser that prints says so before it returns.
+pub fn print() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let has_opened = Rc::new(Cell::new(false));
+    let seen = Rc::clone(&has_opened);
+    let _listening = EventListener::once(&window, "beforeprint", move |_| seen.set(true));
+    window.print().is_ok() && has_opened.get()
 }
 
 /// Calls `on_change` with whether the page is being printed, as long as the

@@ -1,10 +1,11 @@
 /** What a page without a network finds inside itself. */
 const places = /*@assets*/{};
 
+addEventListener("recourse:error", ({ target }) => offerSieve(target.querySelector(".rg")), { once: true });
+
 const payload = unpackPayload();
 const part = async (name) => {
-  const [offset, length] = places[name];
+  const [offset, length, base] = places[name];
   const bytes = (await payload).slice(offset, offset + length);
-  const [lang, half] = name.split(".");
-  return lang === "zh-Hant" ? traditional(await part(`zh-Hans.${half}`), bytes) : bytes;
+  return base ? otherScript(await part(base), bytes) : bytes;
 };

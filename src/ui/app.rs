@@ -5,13 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::hooks::{
-    Asked, Sources, use_clock, use_guard, use_hearing, use_history, use_host, use_packs,
+    Asked, Sources, use_clock, use_guard, use_hearing, use_history, use_host, use_newer, use_packs,
     use_quick_exit, use_report,
 };
 use super::options::{Delivery, Options, Size};
 use super::parts::plan::CalendarWords;
 use super::parts::plan::source_line::Teller;
 use super::parts::{Top, danger, foot, missing, stale};
+use super::say;
 use super::state::{Action, State, Step};
 use super::steps::{Browse, Describe, Plan, Reading};
 use super::words::Words;
@@ -56,6 +57,7 @@ pub fn App(props: &AppProps) -> Html {
     let state = use_reducer_eq(|| State::begin(options));
     let packs = use_packs(props.first.0, &props.first.1, &props.source);
     let moment = use_clock();
+    let is_newer_ready = use_newer();
     let on_story = use_hearing(world, state.dispatcher());
     let on_leave = use_quick_exit(state.dispatcher(), props.on_wipe.clone());
     let AppProps { entered, cleared, .. } = *props;
@@ -91,6 +93,12 @@ pub fn App(props: &AppProps) -> Html {
                 { danger(&teller, core, &state) }
             }
             { stale(&packs.words, core, moment) }
+            // Whoever is in the middle of something is not told of versions.
+            if is_newer_ready && state.step == Step::Describe {
+                <p class="text small muted" role="status" data-rc="newer">
+                    { packs.words.say(say::NEWER_READY) }
+                </p>
+            }
             if packs.is_missing {
                 { missing(&packs.words, &packs.retry) }
             }

@@ -10,6 +10,8 @@
 
 #[path = "../../examples/common/mod.rs"]
 mod common;
+#[path = "../../examples/pack/guide/mod.rs"]
+mod guide;
 
 mod architecture;
 mod asks;
@@ -42,4 +44,5 @@ mod scenarios;
 #[cfg(feature = "widget")]
 mod state;
 mod states;
+mod static_guide;
 mod text;

@@ -7,18 +7,18 @@ use crate::dist::{Dist, gzip};
 use crate::outcome::{Outcome, fail};
 use crate::page::{Assets, EDITIONS};
 use crate::run::{read, spoken};
-use crate::{embed, integrator, kb, page, setup, single, tools, wasm};
+use crate::{embed, guide, integrator, kb, page, setup, single, tools, wasm, worker};
 
 /// What each part may weigh. Where the goal is not reached yet, the ceiling
 /// keeps the build from growing on the way there.
-const APP: Budget = Budget { goal: 170_000, ceiling: 270_000 };
+const APP: Budget = Budget { goal: 170_000, ceiling: 271_500 };
 const READER: Budget = Budget { goal: 60_000, ceiling: 61_000 };
 const LOADER: Budget = Budget { goal: 3_000, ceiling: 3_000 };
 const MODEL: Budget = Budget { goal: 45_000, ceiling: 46_500 };
 const LANGUAGE: Budget = Budget { goal: 80_000, ceiling: 92_000 };
 const FIRST_PLAN: Budget = Budget { goal: 25_000, ceiling: 43_000 };
-const FILE_RAW: Budget = Budget { goal: 900_000, ceiling: 650_000 };
-const FILE_GZIP: Budget = Budget { goal: 350_000, ceiling: 468_000 };
+const FILE_RAW: Budget = Budget { goal: 900_000, ceiling: 880_000 };
+const FILE_GZIP: Budget = Budget { goal: 350_000, ceiling: 511_000 };
 
 /// Builds `dist/`; too heavy a build is there to be looked at, but fails.
 pub fn build() -> Outcome {
@@ -38,7 +38,10 @@ pub fn release() -> Outcome<Vec<String>> {
     println!("[3/3] writing dist/ (seconds) …");
     let mut dist = Dist::default();
     let mut assets = page::add(&mut dist, &app)?;
+    worker::add_manifest(&mut dist)?;
+    worker::add(&mut dist, &assets)?;
     single::add(&mut dist, &app)?;
+    guide::add(&mut dist)?;
     embed::add(&mut dist, &app, &reader, &mut assets)?;
     integrator::add(&mut dist, &assets)?;
     dist.add("about.json", read(tools::target().join("packs/about.json"))?);
@@ -66,6 +69,7 @@ fn weigh(dist: &Dist, assets: &Assets) -> Vec<String> {
     println!("\n{:<28} {:>10} {:>10}", "", "raw", "brotli");
     row("index.html", &["index.html"]);
     row("glue and element", &[&assets.script]);
+    row("afterwards", &[&assets.aside]);
     let app = row("app", &[&assets.script, assets.path("wasm")]);
     let loader = row("embed.js", &["embed.js"]);
     let reader = row("reader of a host's pack", &[&assets.reader[0], &assets.reader[1]]);

@@ -61,12 +61,26 @@ impl Dist {
 
     /// Replaces `dist/` by these files and their sums.
     pub fn write(mut self) -> Outcome {
+        let sums = self.single_sums();
+        self.add("SHA256SUMS", sums);
         let sums = self.integrity();
         self.add("integrity.json", sums);
         if fs::exists("dist")? {
             fs::remove_dir_all("dist")?;
         }
         self.files.iter().try_for_each(|(path, bytes)| run::write(format!("dist/{path}"), bytes))
+    }
+
+    /// The SHA-256 of every single file, as `sha256sum --check` reads it.
+    fn single_sums(&self) -> String {
+        let mut lines = String::new();
+        for (path, bytes) in self.files.iter().filter(|(path, _)| is_single(path)) {
+            for byte in Sha256::digest(bytes) {
+                let _ = write!(lines, "{byte:02x}");
+            }
+            let _ = writeln!(lines, "  {path}");
+        }
+        lines
     }
 
     /// The sha384 of every file, in the form a page's `integrity` takes. Copies,
@@ -78,17 +92,28 @@ impl Dist {
         let mut json = String::from("{");
         for (path, bytes) in self.files.iter().filter(|(path, _)| !is_copy(path)) {
             let comma = if json.len() > 1 { "," } else { "" };
-            let sum = base64(&Sha384::digest(bytes));
-            let _ = write!(json, "{comma}\n  \"{path}\": \"sha384-{sum}\"");
+            let _ = write!(json, "{comma}\n  \"{path}\": \"{}\"", sum(bytes));
         }
         json.push_str("\n}\n");
         json
     }
 }
 
-/// The single files are opened from disk, where nobody unpacks them.
+/// The sum of a content, in the form a page's `integrity` takes.
+pub fn sum(bytes: &[u8]) -> String {
+    format!("sha384-{}", base64(&Sha384::digest(bytes)))
+}
+
+/// Whether a server packs it: the single files are opened from disk, where nobody
+/// unpacks them, and pictures are packed already.
 fn is_of_the_page(path: &str) -> bool {
-    ["assets/", "index.", "embed."].iter().any(|begin| path.starts_with(begin))
+    let is_packed = [".png", ".json"].iter().any(|ending| path.ends_with(ending));
+    !is_single(path) && !is_packed && !path.starts_with("npm/")
+}
+
+/// Whether it is one of the files that hold everything.
+fn is_single(path: &str) -> bool {
+    path.strip_suffix(".html").is_some_and(|name| name.starts_with("recourse"))
 }
 
 /// A name for some content.
@@ -105,11 +130,6 @@ pub fn csp_hash(text: &str) -> String {
     format!("'{}'", sum(text.as_bytes()))
 }
 
-/// The sum by which a browser checks a file before it uses it.
-pub fn sum(bytes: &[u8]) -> String {
-    format!("sha256-{}", base64(&Sha256::digest(bytes)))
-}
-
 /// Packs as tightly as gzip can, with nothing of the day or the machine in it.
 pub fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut packer =
@@ -118,12 +138,14 @@ pub fn gzip(bytes: &[u8]) -> Vec<u8> {
     packer.write_all(bytes).and_then(|()| packer.finish()).unwrap_or_default()
 }
 
-/// Packs for `web/payload.js`: size, checksum, and a bare LZMA stream.
-pub fn lzma(bytes: &[u8]) -> Outcome<Vec<u8>> {
+/// Packs for `web/payload.js`, which knows `known` already: size, checksum, and a
+/// bare LZMA stream.
+pub fn lzma(bytes: &[u8], known: &[u8]) -> Outcome<Vec<u8>> {
     // These three are fixed in the unpacker too, which is shorter for it.
     let mut settings = LzmaOptions { lc: 3, lp: 0, pb: 0, ..LzmaOptions::with_preset(9) };
     settings.dict_size = 1 << 22;
     settings.nice_len = LzmaOptions::NICE_LEN_MAX;
+    settings.preset_dict = Some(known.to_vec());
     let mut checksum = flate2::Crc::new();
     checksum.update(bytes);
     let Ok(size) = u32::try_from(bytes.len()) else { return fail("the payload is too big") };
@@ -180,6 +202,15 @@ mod tests {
         assert_eq!(packed[..4], [0x1f, 0x8b, 8, 0]);
         assert_eq!(packed[4..8], [0; 4]);
         assert_eq!(packed[9], 255);
+    }
+
+    #[test]
+    fn the_sums_are_those_that_sha256sum_checks() {
+        let mut dist = Dist::default();
+        dist.add("recourse.html", *b"abc");
+        dist.add("index.html", *b"x");
+        let sum = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(dist.single_sums(), format!("{sum}  recourse.html\n"));
     }
 
     #[test]

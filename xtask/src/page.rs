@@ -43,19 +43,21 @@ pub fn pack_names() -> Outcome<Vec<String>> {
 
 /// Adds the page and everything it asks for, and returns the path of its script.
 pub fn add(dist: &mut Dist, app: &App) -> Outcome<Assets> {
-    let mut assets = Assets {
-        script: String::new(),
-        program: String::new(),
-        reader: Default::default(),
-        files: Vec::new(),
-    };
+    let mut assets = Assets::default();
     assets.files.push(("wasm".into(), dist.asset("recourse", "wasm", app.wasm.clone())));
     for name in pack_names()? {
         assets.files.push((name.clone(), dist.asset(&name, "bin", pack(&name)?)));
     }
+    let aside = [read_text("src/embed/keep.js")?, read_text("web/sieve.js")?].concat();
+    assets.aside = dist.asset("aside", "js", module::lean(&aside));
     let start = module::with_assets(&read_text("src/embed/page.js")?, &assets.json())?;
-    let element = read_text("src/embed/element.js")?;
-    let script = module::join(&[&app.glue, &read_text("src/embed/shown.js")?, &element, &start])?;
+    let start = module::with(&start, "@aside@", &assets.aside)?;
+    let script = module::join(&[
+        &app.glue,
+        &read_text("src/embed/shown.js")?,
+        &read_text("src/embed/element.js")?,
+        &start,
+    ])?;
     assets.script = dist.asset("recourse", "js", script);
 
     let [own, ..] = &EDITIONS;
@@ -69,7 +71,7 @@ pub fn add(dist: &mut Dist, app: &App) -> Outcome<Assets> {
         );
     }
     let html = fill(
-        &own.fill(&read_text("index.html")?)?,
+        &own.fill(&read_text("index.html")?, "start")?,
         &[("preloads", preloads.trim_end()), ("script", &assets.script)],
     )?;
     dist.add("index.html", whole(html)?);
@@ -77,9 +79,12 @@ pub fn add(dist: &mut Dist, app: &App) -> Outcome<Assets> {
 }
 
 /// The page's files by the names its script knows them by.
+#[derive(Default)]
 pub struct Assets {
-    /// The path of the one script.
+    /// The path of the script that starts everything.
     pub script: String,
+    /// The path of the script for what nobody waits for.
+    pub aside: String,
     /// The path of the program's script, as other people's pages load it.
     pub program: String,
     /// The paths of the reader of a host's own pack: script and program.
@@ -122,25 +127,35 @@ impl Edition {
         }
     }
 
-    /// Fills in what a template says before any script has run.
-    pub fn fill(&self, template: &str) -> Outcome<String> {
-        let style = read_text("web/page.css")?;
+    /// Fills in what a template says before any script has run: this piece of the
+    /// guide, and that the rest did not start.
+    pub fn fill(&self, template: &str, piece: &str) -> Outcome<String> {
+        let note = escaped(&self.say("did-not-start")?);
+        let guide = self.guide(piece)?;
+        fill(&self.frame(template)?, &[("did-not-start", &note), ("guide", &guide)])
+    }
+
+    /// Fills in what every page says of itself, and its style.
+    pub fn frame(&self, template: &str) -> Outcome<String> {
+        let style = [read_text("web/page.css")?, read_text("web/guide.css")?].concat();
         let icon = read_text("web/mark.svg")?;
-        let guide = tools::target().join("packs").join(format!("guide.{}.html", self.lang));
-        let say = |name: &str| self.say(name).map(|words| escaped(&words));
         fill(
             template,
             &[
                 ("lang", self.lang),
-                ("title", &say("title")?),
-                ("description", &say("description")?),
-                ("did-not-start", &say("did-not-start")?),
+                ("title", &escaped(&self.say("title")?)),
+                ("description", &escaped(&self.say("description")?)),
                 ("style-hash", &csp_hash(&style)),
                 ("style", &style),
                 ("icon", &data_url(&icon)),
-                ("guide", read_text(guide)?.trim_end()),
             ],
         )
+    }
+
+    /// A piece of the static guide in this language.
+    pub fn guide(&self, piece: &str) -> Outcome<String> {
+        let file = format!("guide.{}.{piece}.html", self.lang);
+        Ok(read_text(tools::target().join("packs").join(file))?.trim_end().to_owned())
     }
 }
 
@@ -178,7 +193,7 @@ pub fn data_url(svg: &str) -> String {
     for letter in svg.trim().chars() {
         match letter {
             '"' => url.push('\''),
-            '<' | '>' | '#' | '%' | '\n' => {
+            ' ' | '<' | '>' | '#' | '%' | '\n' => {
                 let _ = write!(url, "%{:02X}", u32::from(letter));
             }
             other => url.push(other),
@@ -206,6 +221,6 @@ mod tests {
 
     #[test]
     fn a_picture_becomes_an_address() {
-        assert_eq!(data_url("<a b=\"#c\"/>\n"), "data:image/svg+xml,%3Ca b='%23c'/%3E");
+        assert_eq!(data_url("<a b=\"#c\"/>\n"), "data:image/svg+xml,%3Ca%20b='%23c'/%3E");
     }
 }

@@ -1,4 +1,4 @@
-//! Traditional Chinese in the single file: what differs from Simplified.
+//! The second Chinese script in a single file: what differs from the first.
 //!
 //! Nearly every character of the one follows from the other, so a table and some
 //! edits say it in a sixth of the room.
@@ -10,15 +10,15 @@ use crate::outcome::{Outcome, fail};
 /// How long the head of a pack of sentences is; it is the same in both.
 const HEAD: usize = 12;
 
-/// What turns a pack of Simplified sentences into one of Traditional; the other
-/// half is in `web/payload.js`.
+/// What turns a pack of sentences in one script into that in the other; the other
+/// half of this is in `web/payload.js`.
 ///
 /// Texts divided by NUL, counted in the units of JavaScript: first the characters
 /// that change, each before what it becomes; then for each edit how much stays,
 /// how much goes, and what comes in its place.
-pub fn difference(simplified: &[u8], traditional: &[u8]) -> Outcome<Vec<u8>> {
-    let (from, to) = (sentences(simplified)?, sentences(traditional)?);
-    if simplified.get(..HEAD) != traditional.get(..HEAD) || from.len() != to.len() {
+pub fn difference(base: &[u8], other: &[u8]) -> Outcome<Vec<u8>> {
+    let (from, to) = (sentences(base)?, sentences(other)?);
+    if base.get(..HEAD) != other.get(..HEAD) || from.len() != to.len() {
         return fail("the packs of the two scripts do not hold the same sentences");
     }
     let becomes = table(&from, &to);

@@ -1,24 +1,26 @@
 //! The single files: everything in one page that opens from disk or in a frame.
 
-use crate::dist::{Dist, base64, csp_hash, lzma};
+use crate::dist::{Dist, csp_hash, lzma};
+use crate::letters::letters;
 use crate::module;
 use crate::outcome::{Outcome, fail};
-use crate::page::{EDITIONS, fill, pack, pack_names};
+use crate::page::{EDITIONS, Edition, fill, pack, pack_names};
 use crate::run::read_text;
 use crate::script;
 use crate::wasm::App;
 
 /// Adds one file per language, and the same for a frame of somebody else's page.
-/// The languages differ in what stands there before any script has run, not in
-/// what the script can do.
+/// All can do the same; the languages differ in what stands there before any
+/// script has run, and in what the payload need not say again.
 pub fn add(dist: &mut Dist, app: &App) -> Outcome {
-    let (payload, places) = payload(app)?;
     let template = read_text("web/file.html")?;
-    for door in ["file", "frame"] {
-        let script = script(app, &places, door)?;
-        for edition in &EDITIONS {
+    for edition in &EDITIONS {
+        let shell = edition.fill(&template, "compact")?;
+        let (payload, places) = payload(app, edition)?;
+        for door in ["file", "frame"] {
+            let script = script(app, &places, door)?;
             let html = fill(
-                &edition.fill(&template)?,
+                &shell,
                 &[("script-hash", &csp_hash(&script)), ("script", &script), ("payload", &payload)],
             )?;
             dist.add(&edition.named(if door == "file" { "recourse" } else { door }), html);
@@ -37,6 +39,7 @@ fn script(app: &App, places: &str, door: &str) -> Outcome<String> {
         &guest,
         &read_text("src/embed/element.js")?,
         &read_text("web/payload.js")?,
+        &read_text("web/sieve.js")?,
         &inside,
         &read_text(format!("src/embed/{door}.js"))?,
     ])?;
@@ -48,21 +51,61 @@ fn script(app: &App, places: &str, door: &str) -> Outcome<String> {
     Ok(format!("\n{script}"))
 }
 
-/// All binary parts as text, and where each begins and how long it is.
-fn payload(app: &App) -> Outcome<(String, String)> {
-    let mut parts = vec![("wasm".to_owned(), app.wasm.clone())];
-    for name in pack_names()? {
-        let mut bytes = pack(&name)?;
-        if let Some(part) = name.strip_prefix("zh-Hant.") {
-            bytes = script::difference(&pack(&format!("zh-Hans.{part}"))?, &bytes)?;
-        }
-        parts.push((name, bytes));
-    }
+/// All binary parts as text, and for each where it begins, how long it is and
+/// which part of the other script it differs from.
+///
+/// The sentences of the guide stand in the page already; the packer looks back
+/// into them.
+fn payload(app: &App, edition: &Edition) -> Outcome<(String, String)> {
+    // Of the two scripts, the one of the guide is told in full.
+    let (own, other) = match edition.lang {
+        "zh-Hant" => ("zh-Hant.", "zh-Hans."),
+        _ => ("zh-Hans.", "zh-Hant."),
+    };
     let mut bytes = Vec::new();
     let mut places = Vec::new();
-    for (name, part) in parts {
-        places.push(format!("\"{name}\":[{},{}]", bytes.len(), part.len()));
+    let mut add = |name: &str, part: &[u8], base: &str| {
+        places.push(format!("\"{name}\":[{},{}{base}]", bytes.len(), part.len()));
         bytes.extend(part);
+    };
+    // What the guide has said comes first: the nearer, the shorter the way back.
+    let (near, far): (Vec<_>, Vec<_>) =
+        pack_names()?.into_iter().partition(|name| name.starts_with(edition.lang));
+    for name in near.into_iter().chain(far) {
+        match name.strip_prefix(other) {
+            Some(part) => {
+                let base = format!("{own}{part}");
+                let difference = script::difference(&pack(&base)?, &pack(&name)?)?;
+                add(&name, &difference, &format!(",\"{base}\""));
+            }
+            None => add(&name, &pack(&name)?, ""),
+        }
     }
-    Ok((base64(&lzma(&bytes)?), format!("{{{}}}", places.join(","))))
+    add("wasm", &app.wasm, "");
+    let known = said(&edition.guide("compact")?);
+    Ok((letters(&lzma(&bytes, known.as_bytes())?), format!("{{{}}}", places.join(","))))
+}
+
+/// The words of our own markup, as `web/payload.js` reads them off the page: what
+/// stands between tags, which hold no `>` of their own.
+fn said(html: &str) -> String {
+    let mut words = String::new();
+    for part in html.split('<') {
+        words.push_str(part.split_once('>').map_or(part, |(_, after)| after));
+    }
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+    // In the packs, a sentence ends with NUL where a line of the guide ends.
+    let words = words.replace('\n', "\0");
+    signs.iter().fold(words, |words, (name, sign)| words.replace(name, sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::said;
+
+    #[test]
+    fn words_are_what_a_browser_would_say_of_the_markup() {
+        let html = "<p class=\"a\">1 &lt; 2 &amp;lt; <a href=\"x?a&gt;b\">“3”</a>\n&#39;4&#39;</p>";
+        assert_eq!(said(html), "1 < 2 &lt; “3”\0'4'");
+    }
 }

@@ -43,6 +43,7 @@ pub(crate) fn foot(
             <p class="text small muted">{ words.say(say::FOOT_LEGAL) }</p>
             <p class="text small muted">
                 { words.fill(say::FOOT_KNOWLEDGE, &[("date", &date), ("version", &core.version)]) }
+                { " " }{ words.fill(say::FOOT_PROGRAM, &[("version", env!("CARGO_PKG_VERSION"))]) }
             </p>
         </footer>
     }

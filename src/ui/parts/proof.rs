@@ -38,6 +38,9 @@ pub(crate) fn proof(words: &Words, delivery: Delivery, policy: Option<&AttrValue
                         }
                         <p class="text small">{ words.say(say::PROOF_OFFLINE) }</p>
                         <p class="text small">{ words.say(say::PROOF_PANEL) }</p>
+                        if delivery == Delivery::File {
+                            <p class="text small">{ words.say(say::PROOF_SUM) }</p>
+                        }
                         if fetches {
                             <p class="text small">{ words.say(say::PROOF_OWN_FILES) }</p>
                         }

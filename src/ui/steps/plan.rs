@@ -86,7 +86,7 @@ fn PlanOf(props: &PlanOfProps) -> Html {
     let heading = use_focus(state.moves);
     let asking = use_state_eq(Asking::default);
     let ask_node = use_node_ref();
-    let (is_printing, on_print) = use_paper();
+    let on_paper = use_paper();
     let voice = use_voice(words.lang);
     let calendar = use_memo(words.clone(), CalendarWords::of);
     let outlook = use_memo((world.clone(), state.case.clone(), problem, moment), |given| {
@@ -144,7 +144,7 @@ fn PlanOf(props: &PlanOfProps) -> Html {
                 </div>
             </div>
             <div class="plan-ladder">
-                { ladder(&view, &does.deeds, (&asking.unfolded, asking.told), tools(&view, voice.as_ref(), &on_print)) }
+                { ladder(&view, &does.deeds, (&asking.unfolded, asking.told), tools(&view, voice.as_ref(), &on_paper)) }
                 { outcome(&view) }
             </div>
             <div class="plan-more">
@@ -153,7 +153,7 @@ fn PlanOf(props: &PlanOfProps) -> Html {
                 { perhaps(&view, &does.on_choose, &does.on_back) }
             </div>
             <Announce key={words.lang.tag()} text={in_short(&view)} />
-            if is_printing {
+            if on_paper.is_wanted {
                 { paper(&view) }
             }
         </div>

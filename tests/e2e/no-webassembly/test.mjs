@@ -2,10 +2,6 @@
  * Where the program cannot run, the emergency help stays and one sentence says why.
  * Without just-in-time compilation Chromium has no WebAssembly, like a phone in lockdown mode.
  */
-import { readFileSync, writeFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { checkNote, checkStanding, EVERY } from "../lib/standing.mjs";
 
 export const options = { flags: ["--js-flags=--jitless"] };
@@ -19,28 +15,41 @@ const without = EVERY.map((what) => [
   },
 ]);
 
-/** Opens a copy of the file in which `change` changed the payload. */
-function damaged(change) {
-  return async ({ page, check, dist, own }) => {
-    const folder = mkdtempSync(path.join(tmpdir(), "recourse-e2e-"));
-    const copy = path.join(folder, "damaged.html");
-    const html = readFileSync(path.join(dist, "recourse.html"), "utf8");
-    writeFileSync(copy, html.replace(/(id="recourse-payload">)([^<]+)/, (_, start, payload) => start + change(payload)));
-    own.push(pathToFileURL(folder).href);
-    try {
-      await page.open(pathToFileURL(copy).href, { wait: false });
-      await checkNote(page);
-      await checkStanding(page, check);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  };
+/** The names of the problems on show in the list. */
+async function listed(page) {
+  return page.run(() => [...document.querySelectorAll(".rg-contents li a[href*='#']")].filter((a) => a.checkVisibility()).map((a) => a.hash.slice(1)));
 }
 
-const middle = (text) => Math.floor(text.length / 8) * 4;
+/** Types into the search of the static guide. */
+async function seek(page, words) {
+  await page.type((await page.all(".rg-sieve input"))[0], words, { clear: true });
+}
+
+const searches = ["/", "file:zh-Hans"].map((what) => [
+  `${what} can be searched by words and by sound, and the calls are one tap away`,
+  async ({ page, check }) => {
+    await page.size(360, 740);
+    await page.open(what, { wait: false });
+    await page.until(async () => (await page.all(".rg-sieve")).length === 1, "a search should be offered");
+    const all = (await listed(page)).length;
+    check.ok(all >= 93, `only ${all} problems`);
+    for (const words of ["我刚被骗转了三千块", "zhuanzhangbeipian", "zzbp"]) {
+      await seek(page, words);
+      const found = await listed(page);
+      check.ok(found.includes("pay-scam-transfer"), `“${words}” should find the scam, not only ${found}`);
+      check.ok(found.length < all / 3, `“${words}” should leave out most, not keep ${found.length}`);
+    }
+    await seek(page, "qqqqqqq");
+    check.equal((await listed(page)).length, all, "where nothing fits, everything stays");
+    check.has(await page.text((await page.all(".rg-sieve p"))[0]), /\p{Script=Han}/u);
+    check.none(await page.accessibility());
+    await page.press((await page.all(".rg-sieve a"))[0]);
+    const [alarm] = await page.all(".rg-alarm");
+    check.ok(await page.run((alarm) => alarm.getBoundingClientRect().top >= -1 && alarm.getBoundingClientRect().top < 300, alarm), "the calls should be on show");
+  },
+]);
 
 export default {
   ...Object.fromEntries(without),
-  "a damaged file keeps the emergency help": damaged((text) => `${text.slice(0, middle(text))}AAAA${text.slice(middle(text) + 4)}`),
-  "a file cut off in the middle keeps the emergency help": damaged((text) => text.slice(0, middle(text))),
+  ...Object.fromEntries(searches),
 };

@@ -57,7 +57,7 @@ const tests = {
   "the button prints, once the sheet is there": async ({ page, where, check }) => {
     await openScamPlan(page, where);
     await page.run(() => {
-      window.print = () => (window.printed = document.querySelector("recourse-guide").shadowRoot.querySelector('[data-rc="paper"]') !== null);
+      window.print = () => window.dispatchEvent(new Event("beforeprint")) && (window.printed = document.querySelector("recourse-guide").shadowRoot.querySelector('[data-rc="paper"]') !== null);
     });
     await page.press("print");
     await page.until(() => page.run(() => window.printed === true), "the sheet should be there when the dialog opens");

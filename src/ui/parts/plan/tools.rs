@@ -5,20 +5,26 @@ use yew::prelude::*;
 use super::View;
 use super::announce::in_short;
 use super::fact_words::paragraph;
-use crate::ui::hooks::Voice;
+use crate::ui::hooks::{Paper, Voice};
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::say;
 
 /// The ways to take the plan along; reading aloud only where the device can.
-pub(crate) fn tools(view: &View, voice: Option<&Voice>, on_print: &Callback<MouseEvent>) -> Html {
+pub(crate) fn tools(view: &View, voice: Option<&Voice>, paper: &Paper) -> Html {
     let words = view.words;
     html! {
         <div class="acts plan-tools">
-            <button type="button" class="quiet" data-rc="print" onclick={on_print}>
+            <button type="button" class="quiet" data-rc="print" onclick={&paper.on_print}>
                 { icon(Icon::Print) }<span>{ words.say(say::PLAN_PRINT) }</span>
             </button>
             if let Some(voice) = voice {
                 { listen(view, voice) }
+            }
+            // Where printing opens nothing: mostly a browser inside another app.
+            if paper.is_refused {
+                <p class="text small" role="status" data-rc="no-print">
+                    { words.say(say::PLAN_PRINT_REFUSED) }
+                </p>
             }
         </div>
     }
