@@ -21,6 +21,7 @@ mod contrast;
 mod coverage;
 mod embedding;
 mod expectations;
+mod flips;
 mod guides;
 mod holidays;
 #[cfg(feature = "widget")]
