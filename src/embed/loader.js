@@ -27,16 +27,15 @@ const load = (name) => once(name, async () => {
 const run = async (name) => {
   const [path, integrity] = files[name];
   const href = address(path);
+  // Not every browser holds a preload against its sum, or says that it failed.
+  await load(name);
   const link = document.createElement("link");
   if (link.relList.supports("modulepreload")) {
     await new Promise((onload, fail) => {
-      const onerror = () => fail("not-loaded");
-      Object.assign(link, { rel: "modulepreload", href, integrity, crossOrigin: "anonymous", onload, onerror });
+      Object.assign(link, { rel: "modulepreload", href, integrity, crossOrigin: "anonymous", onload, onerror: fail });
       document.head.append(link);
     }).finally(() => link.remove());
   }
-  // Not every browser holds a preload against its sum. Where one does, this comes from its cache.
-  await load(name);
   return import(href);
 };
 
