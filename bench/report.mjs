@@ -1,5 +1,5 @@
 /**
- * Tells what was measured: `node bench/report.mjs FOLDER rules|text|page|write`.
+ * Tells what was measured: `node bench/report.mjs FOLDER rules|text|page|understanding|write`.
  *
  * `write` puts every table into docs/benchmarks.md, between the marks.
  */
@@ -91,6 +91,20 @@ const TABLES = {
       table(["text", "native µs (95 %)", "node µs (95 %)", "Chromium µs (95 %)"], rows),
       `At most 1 ms for 500 characters in WebAssembly in Chromium, slowest text ${micros(slowest)} µs: ${verdict(slowest, 1e6)}.`,
     ].join("\n\n");
+  },
+  understanding() {
+    const [classifiers, search] = ["classifiers.json", "search.json"].map(read);
+    if (!classifiers || !search) return null;
+    const all = [...classifiers.rows, ...search.rows];
+    const methods = [...new Set(all.map(({ method }) => method))];
+    const row = (method) => {
+      const on = (split) => all.find((it) => it.method === method && it.split === split);
+      const cells = ["development", "held out"].map(on).flatMap(({ first, three }) => [first, three]);
+      return [method, ...cells.map((share) => share.toFixed(1))];
+    };
+    const heads = ["method", "development: first", "first three", "held-out authors: first", "first three"];
+    const strangers = classifiers.splits.map((split) => split.replaceAll("+", ", ")).join("; ");
+    return `Per cent right. Held out together: ${strangers}.\n\n${table(heads, methods.map(row))}`;
   },
   page() {
     const page = read("page.json");

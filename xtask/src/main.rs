@@ -39,7 +39,7 @@ cargo xtask check              the fast loop: format, lints, native tests, knowl
 cargo xtask kb check           every mistake in the knowledge, with its place
 cargo xtask train              learn the word model again, and show what it decides differently
 cargo xtask shots [words]      pictures of every screen in shots/, or of those whose names have the words
-cargo xtask bench [subject]    how fast: rules beside other engines, text, page
+cargo xtask bench [subject]    rules beside other engines, text, page, understanding beside others
 cargo xtask setup              fetch the tools now, so that the rest works offline";
 
 fn main() -> ExitCode {

@@ -6,6 +6,7 @@ mod engine;
 mod page;
 mod rules;
 mod text;
+mod understanding;
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -18,23 +19,24 @@ use crate::{setup, tools};
 pub fn bench(words: &[&str]) -> Outcome {
     let subjects = match words {
         [] => vec!["rules", "text", "page", "write"],
-        [word @ ("rules" | "text" | "page")] => vec![*word],
+        [word @ ("rules" | "text" | "page" | "understanding")] => vec![*word],
         ["write"] => return write(),
         _ => {
             return fail(
-                "say `cargo xtask bench`, `bench rules`, `text` or `page`, or `bench write`",
+                "say `cargo xtask bench`, `bench rules`, `text`, `page` or `understanding`, or `bench write`",
             );
         }
     };
     setup::for_building()?;
     setup::for_testing()?;
-    if subjects != ["page"] {
+    if subjects.iter().any(|subject| matches!(*subject, "rules" | "text")) {
         engine::prepare()?;
     }
     for subject in subjects {
         match subject {
             "rules" => rules::measure()?,
             "text" => text::measure()?,
+            "understanding" => understanding::measure()?,
             "page" => page::measure()?,
             _ => return write(),
         }
