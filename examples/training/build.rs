@@ -40,13 +40,19 @@ impl Default for Recipe {
         let alarm_cost = 2.0;
         Self {
             pieces: 5_600,
-            cells: 37_000,
+            cells: 38_000,
             warmth: 5.0,
             elsewhere: 0.5,
             calm: 1.5,
             alarm_at: 280,
             wide: learn::Course { epochs: 12, cost: 0.5, alarm_cost },
-            round: sparse::Course { epochs: 16, rate: 0.5, decay: 0.0, hide: 0.3, alarm_cost },
+            round: sparse::Course {
+                epochs: 40,
+                rate: 0.5,
+                cost: 1.0,
+                hide: 0.45,
+                alarm_cost,
+            },
         }
     }
 }
@@ -81,9 +87,7 @@ pub(crate) fn model(sentences: &[&Sentence], everything: &[Sentence], recipe: &R
     let grain = sparse::prune(&mut table, &counts, recipe.cells);
     table.teach(&examples, &recipe.wide);
     let mut sparse = Sparse::from_table(&table, &counts, grain);
-    #[expect(clippy::cast_precision_loss, reason = "some thousands")]
-    let decay = 1.0 / (recipe.wide.cost * examples.len() as f32);
-    sparse.teach(&examples, &sparse::Course { decay, ..recipe.round });
+    sparse.teach(&examples, &recipe.round);
     let mut weights = rounded(&sparse, grain, &pieces, &counts, problems, recipe);
     weights.urgent = urgent(sentences, &weights.problems);
     Model { folding, variants, concepts, weights }

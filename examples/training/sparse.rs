@@ -1,7 +1,7 @@
 //! Few cells and coarse levels: what is left of a table in the artefact.
 
 use recourse::engine::text::coder::BANDS;
-use recourse::engine::text::model::WORTH;
+use recourse::engine::text::model::{FINER, WORTH};
 
 use super::learn::{Chance, Example, Table, WIDTH, is_right, root_of, weight};
 
@@ -23,8 +23,8 @@ pub(crate) struct Course {
     pub(crate) epochs: usize,
     /// The first step.
     pub(crate) rate: f32,
-    /// Pull of the cells towards nought.
-    pub(crate) decay: f32,
+    /// How dear a mistake is beside large weights.
+    pub(crate) cost: f32,
     /// The share of pieces hidden from each pass.
     pub(crate) hide: f32,
     /// How much more a missed alarm costs than a false one.
@@ -65,6 +65,12 @@ fn worth(band: u8) -> f32 {
     WORTH[usize::from(band)] as f32 / 256.0
 }
 
+/// How many levels of a column are worth one of a problem's.
+#[expect(clippy::cast_precision_loss, reason = "a small number")]
+fn fineness(column: usize, problems: usize) -> f32 {
+    if column == problems { FINER as f32 } else { 1.0 }
+}
+
 /// Closes all cells but the `count` that matter most, and returns the grain by which the
 /// least of them is just a level. Whatever is the same for all problems tells none apart,
 /// so that cells are compared with the middle one of their row.
@@ -79,7 +85,8 @@ pub(crate) fn prune(table: &mut Table, counts: &[u32], count: usize) -> f32 {
         for at in cells.clone() {
             let own = if at + 1 == cells.end { 0.0 } else { middle };
             if table.open[at] {
-                loud[at] = (table.weights[at] - own).abs() / worth(band(texts));
+                let apart = (table.weights[at] - own).abs();
+                loud[at] = apart * fineness(at - cells.start, problems) / worth(band(texts));
             }
         }
     }
@@ -99,6 +106,7 @@ impl Sparse {
             let columns = (0..=table.problems).filter(|column| table.open[row * WIDTH + column]);
             let cell = |column| {
                 let weight = table.weights[row * WIDTH + column];
+                let weight = weight * fineness(column, table.problems);
                 Cell { column, weight, change: 0.0, slope: 0.0 }
             };
             columns.map(cell).collect()
@@ -121,6 +129,8 @@ impl Sparse {
     /// Teaches the examples while every cell is rounded.
     pub(crate) fn teach(&mut self, examples: &[Example], course: &Course) {
         let mut chance = Chance(0x0fed_cba9_8765_4321);
+        #[expect(clippy::cast_precision_loss, reason = "some thousands")]
+        let decay = 1.0 / (course.cost * examples.len() as f32);
         let mut order: Vec<usize> = (0..examples.len()).collect();
         let mut bias_change = vec![0.0_f32; self.bias.len()];
         for epoch in 0..course.epochs {
@@ -137,7 +147,7 @@ impl Sparse {
                 for (row, cells) in self.cells.iter_mut().enumerate() {
                     for cell in cells {
                         let slope = cell.slope * share * self.gains[row];
-                        cell.change = MOMENTUM * cell.change + slope + course.decay * cell.weight;
+                        cell.change = MOMENTUM * cell.change + slope + decay * cell.weight;
                         cell.weight -= rate * cell.change;
                         cell.slope = 0.0;
                     }
@@ -171,7 +181,8 @@ impl Sparse {
         }
         for (column, sum) in sums.iter_mut().enumerate() {
             let side = if is_right(example, column, self.problems) { 1.0 } else { -1.0 };
-            let short = (1.0 - side * (*sum / norm + self.bias[column])).max(0.0);
+            let heard = *sum / norm / fineness(column, self.problems);
+            let short = (1.0 - side * (heard + self.bias[column])).max(0.0);
             let weight = weight(example, column, self.problems, course.alarm_cost);
             *sum = -2.0 * side * short * weight;
             bias_slope[column] += *sum;

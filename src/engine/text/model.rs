@@ -11,9 +11,12 @@ use super::variants::Variants;
 use crate::engine::sorting;
 
 /// The first bytes of the artefact; the digit is its version.
-const MAGIC: &[u8] = b"RCW3";
+const MAGIC: &[u8] = b"RCW4";
 /// How many logits the alarm gains when the likely problems are always urgent.
 pub const STAKES: i32 = 4;
+/// How many levels of the alarm are worth one of a problem: a missed emergency costs most,
+/// so that its levels are graded more finely.
+pub const FINER: i32 = 2;
 /// How many leading bits of a fingerprint choose a shelf.
 const SHELF_BITS: u32 = 12;
 /// More rows than this in a band are no sound artefact.
@@ -158,11 +161,15 @@ impl Weights {
     fn scores(&self, sums: &[i32], known: u32) -> Scores {
         // 256 times the root; a sum has 256ths of a level, a step 2^16ths of a logit.
         let norm = i64::from(fixed::root(u64::from(known.max(1)) << 16)).max(1) << 8;
-        let logit = |(bias, &sum): (&i32, &i32)| {
-            let spoken = i64::from(sum).saturating_mul(i64::from(self.step)) / norm;
+        let spoken = |sum: i32| i64::from(sum).saturating_mul(i64::from(self.step)) / norm;
+        let logit = |(bias, spoken): (&i32, i64)| {
             bias.saturating_add(i32::try_from(spoken).unwrap_or(0))
         };
-        let mut logits: Vec<i32> = self.biases.iter().zip(sums).map(logit).collect();
+        let mut heard: Vec<i64> = sums.iter().map(|&sum| spoken(sum)).collect();
+        if let Some(alarm) = heard.last_mut() {
+            *alarm /= i64::from(FINER);
+        }
+        let mut logits: Vec<i32> = self.biases.iter().zip(heard).map(logit).collect();
         let alarm = logits.pop().unwrap_or(0);
         let alarm = alarm.saturating_add(self.urgency(&logits));
         Scores { logits, alarm, known }

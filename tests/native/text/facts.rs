@@ -10,7 +10,7 @@ fn facts_are_read_with_their_words() {
     let model = model();
     let yes = Read::Flag(true);
     let no = Read::Flag(false);
-    let table: [(&str, &str, Option<Read>); 53] = [
+    let table: [(&str, &str, Option<Read>); 56] = [
         ("被骗了，刚转了两万，没报警", "money-lost", Some(yes)),
         ("被骗了，刚转了两万，没报警", "amount-lost", Some(Read::Count(20_000_000))),
         ("被骗了，刚转了两万，没报警", "reported-to-police", Some(no)),
@@ -64,6 +64,9 @@ fn facts_are_read_with_their_words() {
         ("被骗了，转了三千港币", "amount-lost", Some(Read::Count(3_000_000))),
         ("Scammed, I sent ₹45,000", "amount-lost", Some(Read::Count(45_000_000))),
         ("scammed, paid £250 to a fake shop", "amount-lost", Some(Read::Count(250_000))),
+        ("He scammed me into sending 3000 yuan", "amount-lost", Some(Read::Count(3_000_000))),
+        ("A fake agent, I ended up sending 3000 yuan", "money-lost", Some(yes)),
+        ("A fake agent asked about sending 3000 yuan", "money-lost", None),
     ];
     for (text, fact, wanted) in table {
         let read = understand(&model, text);

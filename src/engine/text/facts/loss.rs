@@ -29,7 +29,8 @@ const TAKEN: &str = "被骗~块|被骗~千|被骗~万|被骗~百|被骗~钱|骗�
 /// Paying, as something already done.
 const PAID: &str = "转了|转给|转账了|转账给|转过去|转账过去|刚转|已经转|又转|付了|刚付|给了|交了|交|刚交|充了|垫了|垫付了|汇了|打了|打给|投了|充|v他|v了|给他|转账|\
     用银行|花了|刷了|付|扫了|转出|买了|sent|paid|transferred|wired|i pay|deposited|put in|bought|invested|\
-    spent|gave";
+    spent|gave|after sending|after paying|after transferring|into sending|into paying|into transferring|\
+    ended up sending|ended up paying|by sending|scammed sending|for sending";
 /// Signs that the one paid was a cheat or is gone.
 const CHEAT: &str = "骗|假|拉黑|把我删|删了我|删除我|不回|失联|关机|退群|block了我|即刻退群|没人回|没人理|不见人|没了消息|跑路|刷单|操作失误|任务没满|再补|保证金|解冻金|\
     裸照|裸聊|威胁|黑客|越想越|联系不上|打不开了|安全账户|被盗|盗了|冒充|扮我|越想越不对|中招|提不出|不能提|提出来又|没回音|诈骗|空号|scam*|fake|\
@@ -148,7 +149,7 @@ const DEMAND: &str = "给了我|给我|余额|额度|原价|运费|要我|要你
 /// Said of what was lost.
 const LOSS: &str = "转了|转给|刚转|转账|付了|给了|交了|刚交|先交|充了|充|垫了|汇了|打了|投了|骗了|被骗|骗走|扣了|扣我|被扣|花了|刷了|刷掉|刷走|没了|少了|转走|买了|共|\
     一共|总共|加起来|加一块|付|里余|v他|前后|sent|paid|transferred|wired|lost|charged|debited|spent|out of|\
-    total|deposited|took|for";
+    sending|paying|transferring|total|deposited|took|for";
 const TOTAL: &str = "共|一共|总共|加起来|加一块|合计|总计|前前后后|前后|total|altogether|in all|成";
 
 /// The amount that was lost, when exactly one amount can be it.
