@@ -40,19 +40,13 @@ impl Default for Recipe {
         let alarm_cost = 2.0;
         Self {
             pieces: 5_600,
-            cells: 38_000,
-            warmth: 5.0,
-            elsewhere: 0.5,
+            cells: 31_500,
+            warmth: 4.2,
+            elsewhere: 0.9,
             calm: 1.5,
             alarm_at: 280,
             wide: learn::Course { epochs: 12, cost: 0.5, alarm_cost },
-            round: sparse::Course {
-                epochs: 40,
-                rate: 0.5,
-                cost: 1.0,
-                hide: 0.45,
-                alarm_cost,
-            },
+            round: sparse::Course { epochs: 40, rate: 0.5, cost: 2.0, hide: 0.3, alarm_cost },
         }
     }
 }

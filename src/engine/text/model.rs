@@ -162,9 +162,8 @@ impl Weights {
         // 256 times the root; a sum has 256ths of a level, a step 2^16ths of a logit.
         let norm = i64::from(fixed::root(u64::from(known.max(1)) << 16)).max(1) << 8;
         let spoken = |sum: i32| i64::from(sum).saturating_mul(i64::from(self.step)) / norm;
-        let logit = |(bias, spoken): (&i32, i64)| {
-            bias.saturating_add(i32::try_from(spoken).unwrap_or(0))
-        };
+        let logit =
+            |(bias, spoken): (&i32, i64)| bias.saturating_add(i32::try_from(spoken).unwrap_or(0));
         let mut heard: Vec<i64> = sums.iter().map(|&sum| spoken(sum)).collect();
         if let Some(alarm) = heard.last_mut() {
             *alarm /= i64::from(FINER);
