@@ -96,7 +96,7 @@ const TABLES = {
     const [classifiers, search] = ["classifiers.json", "search.json"].map(read);
     if (!classifiers || !search) return null;
     const all = [...classifiers.rows, ...search.rows];
-    const methods = [...new Set(all.map(({ method }) => method))];
+    const methods = [...new Set(["Recourse", ...all.map(({ method }) => method)])];
     const row = (method) => {
       const on = (split) => all.find((it) => it.method === method && it.split === split);
       const cells = ["development", "held out"].map(on).flatMap(({ first, three }) => [first, three]);

@@ -28,6 +28,10 @@ const NARROW: u32 = 1 << 24;
 const FAR: usize = 12;
 /// How many kinds of expectation are told apart.
 const KINDS: usize = 10;
+/// Rows with few entries, some, more and many.
+const CROWDS: usize = 4;
+/// Speaking for or against, and whether to the last column.
+const SIDES: usize = 4;
 /// The most bits a number has.
 const LONGEST: usize = 24;
 
@@ -48,10 +52,10 @@ struct Memory {
     more: Vec<Odds>,
     /// Whether a column has an entry: by column and how many are to come.
     entry: Vec<Odds>,
-    /// Whether a level is negative: by column.
+    /// Whether a level is negative: by column and how many entries the row has.
     negative: Vec<Odds>,
-    /// Whether a magnitude goes on: by magnitude and band.
-    further: Vec<Odds>,
+    /// Whether a magnitude goes on: by magnitude and band, for each side apart.
+    further: [Vec<Odds>; SIDES],
 }
 
 impl Memory {
@@ -61,8 +65,8 @@ impl Memory {
             longer: even(LONGEST),
             more: even(FAR * BANDS),
             entry: even(columns * KINDS),
-            negative: even(columns),
-            further: even(FAR * BANDS),
+            negative: even(columns * CROWDS),
+            further: core::array::from_fn(|_| even(FAR * BANDS)),
         }
     }
 }
@@ -113,6 +117,7 @@ fn row(voice: &mut impl Voice, memory: &mut Memory, columns: usize, last: u32, r
     let said = core::mem::take(&mut row.entries);
     let mut said = said.into_iter().peekable();
     let mut rest = count(voice, &mut memory.more, band, columns, said.len());
+    let crowd = usize::from(rest > 2) + usize::from(rest > 5) + usize::from(rest > 10);
     for column in 0..columns {
         if rest == 0 {
             break;
@@ -125,9 +130,12 @@ fn row(voice: &mut impl Voice, memory: &mut Memory, columns: usize, last: u32, r
             continue;
         }
         rest -= 1;
-        let negative = voice.ask(memory.negative.get_mut(column), level < 0);
+        let negative = voice.ask(memory.negative.get_mut(column * CROWDS + crowd), level < 0);
         let above = usize::from(level.unsigned_abs()).saturating_sub(1);
-        let above = count(voice, &mut memory.further, band, 126, above);
+        // What speaks against is quieter than what speaks for; the last column is finer.
+        let side = usize::from(negative) + 2 * usize::from(column + 1 == columns);
+        let further = memory.further.get_mut(side).map_or(&mut [][..], Vec::as_mut_slice);
+        let above = count(voice, further, band, 126, above);
         let magnitude = i8::try_from(above + 1).unwrap_or(i8::MAX);
         let level = if negative { -magnitude } else { magnitude };
         row.entries.push((u8::try_from(column).unwrap_or(u8::MAX), level));
