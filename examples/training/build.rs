@@ -42,9 +42,9 @@ impl Default for Recipe {
             pieces: 5_600,
             cells: 31_500,
             warmth: 4.2,
-            elsewhere: 0.9,
+            elsewhere: 0.8,
             calm: 1.5,
-            alarm_at: 280,
+            alarm_at: 260,
             wide: learn::Course { epochs: 12, cost: 0.5, alarm_cost },
             round: sparse::Course { epochs: 40, rate: 0.5, cost: 2.0, hide: 0.3, alarm_cost },
         }

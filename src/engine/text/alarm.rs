@@ -25,7 +25,7 @@ const ALWAYS: &str = "还在扣|一直在扣|正在转走|刚被骗|刚刚被骗
 /// What the phrases above do not mean when one of these stands beside them.
 const CALM: &str = "没被盗|不是被盗|怎么防|怕被|担心被|会不会被|避免|去年|前年|上年|旧年|年前|半年前|几年前|两年前|三年前|上个月|几个月前|个月前|上周|小时候|曾经|\
     已经追回|已追回|钱追回|已经退|退回了|退回来|原路退|已拿回|拿回来了|已解决|已经解决|找回来了|已找回|已经找回|现在没事|没事了|\
-    没损失|一分没|一分钱没|没给|没告诉|没理|没信|没转|没付|没交|没投|没掏|没打钱|没填|没点|没上当|没中招|没被骗|没人中招|没人转|没人损失|\
+    没损失|一分没|一分钱没|没给|没告诉|没理|没信|没转|没付|没交|没投|没掏|没打钱|没填|没点|没中招|没被骗|没人中招|没人转|没人损失|\
     挂断了|挂掉|挂了电话|撂了|识破|戳破|核实了|是不是骗|好奇|听说|新闻|报纸|教学|last year|years ago|year ago|months ago|weeks ago|last month|\
     last fall|last autumn|last winter|last christmas|last spring|last summer|got it back|already got|recovered|refunded|gave back|resolved|sorted|\
     all good|all square|not hacked|no one hacked|was not hacked|how to avoid|how do i prevent|prevent|did not give|did not share|did not click|did not pay|\

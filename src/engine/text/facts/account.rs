@@ -54,8 +54,8 @@ pub(super) const RULES: &[Rule] = &[
         python bot").unless("说我用|判我用|怀疑我用"),
     Rule::new("fix-done", YES, "已整改|整改完|已经整改|改完了|我们改完|已改完|已经改了|已改|都改了|改好了|已经改成|已经删了|已经删|我已经删|页面都删了|已经卸|已卸载|卸载了|脚本已停|已停用|\
         已经停了|已下线|按钮上周就拆|已经拆了|已发布|已经发布|接上了|新版也过审|已经上线|换返官方|换回官方|整改前后|删了那|线上早就|we removed|\
-        we've removed|have removed|removed it|already removed|a page we removed|we fixed|\
-        already fixed|have fixed|uninstalled|we've cleaned|cleaned up|shipped|have deleted the|\
+        we have removed|have removed|removed it|already removed|a page we removed|we fixed|\
+        already fixed|have fixed|uninstalled|we have cleaned|cleaned up|shipped|have deleted the|\
         took it down|was removed before|已清理|清理完|已处理完").unless("要整改完|前整改完|整改完成以后|整改完之后|改完以后|点\"已整改\"|还没改|没改完|改到一半|still in review|把我删|已被处罚"),
     Rule::new("code-review-passed", YES, "过审了|审核通过并发布|新版已上线|新版也过审|新版本已发布|已发布上线|已过审").unless("没过审|未过审"),
     Rule::new("vpn-on", YES, "开着vpn|挂着vpn|开了vpn|挂了梯子|挂着梯子|vpn is on|vpn on|my vpn on|using a vpn|with a vpn"),
