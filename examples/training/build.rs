@@ -40,7 +40,7 @@ impl Default for Recipe {
         let alarm_cost = 2.0;
         Self {
             pieces: 5_600,
-            cells: 31_500,
+            cells: 29_700,
             warmth: 4.2,
             elsewhere: 0.8,
             calm: 1.5,
