@@ -6,6 +6,7 @@ mod facts;
 mod guides;
 mod holidays;
 mod names;
+mod partings;
 mod problems;
 mod texts;
 mod time;
@@ -124,6 +125,7 @@ impl<'a> Compiler<'a> {
         let problems = self.problems();
         let guides = self.guides();
         let crisis = self.crisis();
+        let partings = self.partings();
         Core {
             version,
             date,
@@ -139,6 +141,7 @@ impl<'a> Compiler<'a> {
             problems,
             guides,
             crisis,
+            partings,
             ..Core::default()
         }
     }

@@ -96,6 +96,8 @@ pub struct Core {
     pub guides: Vec<Guide>,
     /// By which words a person in danger is known, and whom they can call.
     pub crisis: Crisis,
+    /// Questions that part troubles people take for one another.
+    pub partings: Vec<Parting>,
     /// For each problem, what can matter; found by [`Core::scoped`].
     #[serde(skip)]
     pub scopes: Vec<Scope>,
@@ -309,10 +311,12 @@ mod channel;
 mod guide;
 mod holidays;
 mod order;
+mod parting;
 mod trouble;
 
 pub use channel::*;
 pub use guide::*;
 pub use holidays::*;
 pub use order::*;
+pub use parting::*;
 pub use trouble::*;
