@@ -1,6 +1,6 @@
 //! Which one question tells the likeliest problems apart.
 
-use super::knowledge::{Core, Parting, ProblemRef};
+use super::knowledge::{Core, ProblemRef, TextRef};
 
 /// How many of the likeliest problems a question should part.
 const LIKELY: usize = 5;
@@ -12,7 +12,7 @@ const SURE: u16 = 600;
 const CLEAR: u16 = 3;
 
 /// Those answers to the question that parts the likeliest problems best which
-/// leave one of them, by their places among the records’ partings. None if the
+/// leave one of them, by their places among the records’ answers. None if the
 /// first is clear or faint, or no question tells it from another one.
 ///
 /// `guesses` are problems with their shares, best first; `is_placed` says that
@@ -26,39 +26,49 @@ pub fn parting(core: &Core, guesses: &[(ProblemRef, u16)], is_placed: bool) -> V
         _ => false,
     };
     let (mut most, mut best) = (0, None);
-    let last = core.partings.last().map_or(0, |last| last.question);
-    for question in u8::from(is_placed)..=last {
+    let placed = core.asks.first().filter(|_| is_placed);
+    let mut asked = None;
+    for ask in core.asks.iter().filter(|ask| is_doubtful && Some(*ask) != placed) {
+        // Answers to one question stand side by side.
+        if asked.replace(ask) == Some(ask) {
+            continue;
+        }
         // Of equals the earlier one stands.
-        let worth = if is_doubtful { worth(core, question, likely) } else { 0 };
+        let worth = worth(core, *ask, likely);
         if worth > most {
-            (most, best) = (worth, Some(question));
+            (most, best) = (worth, Some(ask));
         }
     }
-    let leaves = |answer: &Parting| likely.iter().any(|(one, _)| answer.problems.contains(one));
-    let places = core.partings.iter().enumerate();
-    let kept = places.filter(|(_, answer)| Some(answer.question) == best && leaves(answer));
+    let leaves = |place: usize| likely.iter().any(|(problem, _)| speaks(core, place, *problem));
+    let places = core.asks.iter().enumerate();
+    let kept = places.filter(|(place, ask)| Some(*ask) == best && leaves(*place));
     kept.map(|(place, _)| place).collect()
 }
 
 /// Whether a problem stays when a question is answered like this.
 pub fn stays(core: &Core, answer: usize, problem: ProblemRef) -> bool {
-    core.partings.get(answer).is_some_and(|answer| {
-        answer.problems.contains(&problem) || speak_for(core, answer.question, problem) == 0
-    })
+    speaks(core, answer, problem)
+        || core.asks.get(answer).is_some_and(|ask| speak_for(core, *ask, problem) == 0)
+}
+
+/// Whether an answer speaks for a problem.
+fn speaks(core: &Core, answer: usize, problem: ProblemRef) -> bool {
+    let record = core.problem(problem);
+    record.is_some_and(|record| record.speaking.iter().any(|own| usize::from(*own) == answer))
 }
 
 /// The answers to a question that speak for a problem, a bit each.
-fn speak_for(core: &Core, question: u8, problem: ProblemRef) -> u32 {
+fn speak_for(core: &Core, question: TextRef, problem: ProblemRef) -> u32 {
     let mut bits = 0;
-    for answer in core.partings.iter().filter(|answer| answer.question == question) {
-        bits = bits << 1 | u32::from(answer.problems.contains(&problem));
+    for (place, _) in core.asks.iter().enumerate().filter(|(_, ask)| **ask == question) {
+        bits = bits << 1 | u32::from(speaks(core, place, problem));
     }
     bits
 }
 
 /// How much doubt the question takes away; nothing if it does not tell the first
 /// problem from any other.
-fn worth(core: &Core, question: u8, likely: &[(ProblemRef, u16)]) -> u32 {
+fn worth(core: &Core, question: TextRef, likely: &[(ProblemRef, u16)]) -> u32 {
     let (mut worth, mut of_first) = (0, 0);
     for (place, (one, share)) in likely.iter().enumerate() {
         let said = speak_for(core, question, *one);

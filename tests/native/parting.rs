@@ -62,15 +62,17 @@ fn the_platform_is_asked_for_only_where_it_is_not_named() {
     let pair = [("wx-chat-history-lost", 300), ("wa-chat-history-lost", 280)];
     let parted = asked(&pair, false);
     assert!(!parted.is_empty(), "it is the same trouble on two platforms");
-    assert!(parted.iter().all(|answer| core().partings[*answer].question == 0));
+    assert!(parted.iter().all(|answer| core().asks[*answer] == core().asks[0]));
     assert!(asked(&pair, true).is_empty());
 }
 
 #[test]
 fn what_no_answer_names_stays_with_every_answer() {
     let unnamed = problem("wecom-business-cooperation");
-    for (answer, parting) in core().partings.iter().enumerate() {
-        let is_left = parting.question != 0 || parting.problems.contains(&unnamed);
+    let record = core().problem(unnamed).expect("a problem");
+    assert_eq!(record.speaking.len(), 1, "only where it happened should speak for it");
+    for (answer, ask) in core().asks.iter().enumerate() {
+        let is_left = *ask != core().asks[0] || usize::from(record.speaking[0]) == answer;
         assert_eq!(stays(core(), answer, unnamed), is_left, "answer {answer}");
     }
 }

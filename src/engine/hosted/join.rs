@@ -96,10 +96,6 @@ fn leave_out(core: &mut Core, kept: &[bool]) {
     for guide in &mut core.guides {
         guide.problems.iter_mut().for_each(|problem| *problem = moved(*problem));
     }
-    for answer in &mut core.partings {
-        answer.problems.retain(|problem| is_kept(*problem));
-        answer.problems.iter_mut().for_each(|problem| *problem = moved(*problem));
-    }
     for problem in &mut core.problems {
         problem.confusable_with.retain(|other| is_kept(*other));
         problem.confusable_with.iter_mut().for_each(|other| *other = moved(*other));

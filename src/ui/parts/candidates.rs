@@ -8,7 +8,7 @@ use super::icon::{Icon, icon};
 use super::platforms::platforms;
 use super::row;
 use crate::engine::heard::Heard;
-use crate::engine::knowledge::{Core, Parting, ProblemRef};
+use crate::engine::knowledge::{Core, ProblemRef, TextRef};
 use crate::engine::parting::{parting, stays};
 use crate::engine::text::Certainty;
 use crate::ui::hooks::{Around, use_around};
@@ -61,8 +61,8 @@ pub(crate) fn Candidates(props: &CandidatesProps) -> Html {
     // problem that is chosen says more.
     let is_placed = heard.is_some_and(|heard| heard.platform.is_some());
     let answers = parting(core, &all, is_placed);
-    let asked = answers.first().and_then(|first| core.partings.get(*first));
-    let told = told.filter(|told| asked.is_some_and(|asked| asked.question == told.question));
+    let asked = answers.first().and_then(|first| core.asks.get(*first)).copied();
+    let told = told.filter(|told| asked == Some(told.question));
     let mut guesses: Vec<ProblemRef> = all.into_iter().map(|(problem, _)| problem).collect();
     if let Some(answer) = told.and_then(|told| told.answer) {
         guesses.retain(|problem| stays(core, answer, *problem));
@@ -84,7 +84,7 @@ pub(crate) fn Candidates(props: &CandidatesProps) -> Html {
 /// What was answered to a question; `None` is “I don’t know”.
 #[derive(Clone, Copy, PartialEq)]
 struct Told {
-    question: u8,
+    question: TextRef,
     answer: Option<usize>,
 }
 
@@ -99,8 +99,8 @@ fn guesses(core: &Core, heard: &Heard) -> Vec<(ProblemRef, u16)> {
 
 /// The one question that parts the guesses.
 struct Question<'a> {
-    /// Its first answer; `None` if no question would part them.
-    asked: Option<&'a Parting>,
+    /// The question itself; `None` if none would part them.
+    asked: Option<TextRef>,
     /// The places of its answers.
     answers: &'a [usize],
     told: Option<Told>,
@@ -114,18 +114,16 @@ fn separating(
     question: &Question<'_>,
     on_other: &Callback<Option<u8>>,
 ) -> Html {
-    let Some(Parting { question: number, ask, .. }) = question.asked else {
-        return Html::default();
-    };
-    let told = |answer| Told { question: *number, answer };
-    let ask = words.get(*ask);
+    let Some(asked) = question.asked else { return Html::default() };
+    let told = |answer| Told { question: asked, answer };
+    let ask = words.get(asked);
     html! {
         <div class="ask" role="group" aria-label={ask.clone()}>
             <p class="ask-title" aria-hidden="true">{ ask }</p>
             <div class="choices" data-rc="part">
                 for place in question.answers.iter().copied() {
-                    if let Some(answer) = core.partings.get(place) {
-                        { choice(question, told(Some(place)), words.get(answer.name)) }
+                    if let Some(name) = core.answers.get(place) {
+                        { choice(question, told(Some(place)), words.get(*name)) }
                     }
                 }
                 { choice(question, told(None), words.say(say::PLAN_DONT_KNOW)) }

@@ -122,10 +122,10 @@ impl<'a> Compiler<'a> {
         let regions = self.regions();
         let holidays = self.holidays();
         let channels = self.channels();
-        let problems = self.problems();
+        let mut problems = self.problems();
         let guides = self.guides();
         let crisis = self.crisis();
-        let partings = self.partings();
+        let (asks, answers) = self.partings(&mut problems);
         Core {
             version,
             date,
@@ -141,7 +141,8 @@ impl<'a> Compiler<'a> {
             problems,
             guides,
             crisis,
-            partings,
+            asks,
+            answers,
             ..Core::default()
         }
     }

@@ -2,43 +2,54 @@
 
 use super::super::mistake::MistakeKind;
 use super::super::raw::{RawFact, RawParting, RawSentence};
-use super::super::record::{Parting, ProblemRef};
+use super::super::record::{Problem, TextRef};
 use super::{Compiler, Place};
 
+/// The question of each answer, and the answers.
+type Answers = (Vec<TextRef>, Vec<TextRef>);
+
 impl Compiler<'_> {
-    /// The question of the platform, made from the records, and those that are written.
-    pub(super) fn partings(&mut self) -> Vec<Parting> {
+    /// The question of the platform, made from the records, and those that are
+    /// written. The problems are told which answers speak for them.
+    pub(super) fn partings(&mut self, problems: &mut [Problem]) -> Answers {
         let raw = self.raw;
+        let mut to = Answers::default();
         let at = Place { file: "parting.toml".to_owned(), key: String::new() };
         let Some(written) = &raw.partings else {
             self.wrong(&at, MistakeKind::Missing("the file"));
-            return Vec::new();
+            return to;
         };
-        let mut partings = Vec::new();
         if let Some(platform) = raw.facts.get("platform") {
-            self.by_platform(platform, &mut partings);
+            self.by_platform(platform, problems, &mut to);
         }
-        for (place, (question, number)) in written.questions.iter().zip(1..).enumerate() {
-            self.parting(number, question, &at.nth("questions", place), &mut partings);
+        for (place, question) in written.questions.iter().enumerate() {
+            self.parting(question, &at.nth("questions", place), problems, &mut to);
         }
-        partings
+        if to.0.len() > usize::from(u8::MAX) {
+            self.wrong(&at, MistakeKind::TooMany("answers"));
+        }
+        to
     }
 
-    fn by_platform(&mut self, fact: &RawFact, to: &mut Vec<Parting>) {
-        let raw = self.raw;
+    fn by_platform(&mut self, fact: &RawFact, problems: &mut [Problem], to: &mut Answers) {
         let at = Place::new("facts", "platform");
         let ask = self.text(&fact.ask, &at);
-        for option in &fact.options {
-            let problems = (raw.problems.values().enumerate())
-                .filter(|(_, problem)| problem.platforms.contains(&option.id))
-                .map(|(place, _)| ProblemRef::at(place))
-                .collect();
-            let name = self.text(&RawSentence::from(option), &at);
-            to.push(Parting { question: 0, ask, name, problems });
+        for (option, place) in fact.options.iter().zip(0_u8..) {
+            for problem in problems.iter_mut().filter(|of| of.platforms.contains(&place)) {
+                problem.speaking.push(place);
+            }
+            to.0.push(ask);
+            to.1.push(self.text(&RawSentence::from(option), &at));
         }
     }
 
-    fn parting(&mut self, number: u8, raw: &RawParting, at: &Place, to: &mut Vec<Parting>) {
+    fn parting(
+        &mut self,
+        raw: &RawParting,
+        at: &Place,
+        problems: &mut [Problem],
+        to: &mut Answers,
+    ) {
         let ask = self.text(&raw.ask, &at.key("ask"));
         if !(2..=8).contains(&raw.answers.len())
             || raw.answers.iter().any(|answer| answer.problems.is_empty())
@@ -48,9 +59,16 @@ impl Compiler<'_> {
         }
         for (place, answer) in raw.answers.iter().enumerate() {
             let at = at.nth("answers", place);
-            let name = self.text(&RawSentence::from(answer), &at);
-            let problems = answer.problems.iter().map(|id| self.problem_named(id, &at)).collect();
-            to.push(Parting { question: number, ask, name, problems });
+            for id in &answer.problems {
+                let named = self.problem_named(id, &at);
+                if let (Some(problem), Ok(number)) =
+                    (problems.get_mut(named.place()), u8::try_from(to.0.len()))
+                {
+                    problem.speaking.push(number);
+                }
+            }
+            to.0.push(ask);
+            to.1.push(self.text(&RawSentence::from(answer), &at));
         }
     }
 }
