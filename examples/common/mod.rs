@@ -62,6 +62,7 @@ pub(crate) fn read(files: &[(&str, &str)]) -> (RawKnowledge, Vec<Mistake>) {
             }
             ("", "about") => raw.about = file.parse(to),
             ("", "crisis") => raw.crisis = file.parse(to),
+            ("", "parting") => raw.partings = file.parse(to),
             ("", "order") => raw.order = file.parse(to),
             ("", "shared") => raw.shared = file.parse(to).unwrap_or_default(),
             // The ledger, the table of exceptions and the words of the pages are read

@@ -14,4 +14,5 @@ pub mod text;
 
 pub mod heard;
 pub mod hosted;
+pub mod parting;
 pub mod plan;

@@ -5,20 +5,18 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::hooks::{
-    Asked, Sources, use_clock, use_guard, use_hearing, use_history, use_host, use_newer, use_packs,
+    Around, Asked, use_clock, use_guard, use_hearing, use_history, use_host, use_newer, use_packs,
     use_quick_exit, use_report,
 };
 use super::options::{Delivery, Options, Size};
 use super::parts::plan::CalendarWords;
 use super::parts::plan::source_line::Teller;
-use super::parts::{Top, danger, foot, missing, stale};
+use super::parts::{danger, foot, missing, stale, top};
 use super::say;
 use super::state::{Action, State, Step};
-use super::steps::{Browse, Describe, Plan, Reading};
-use super::words::Words;
+use super::steps::{Browse, Describe, Reading, plan};
 use super::world::World;
 use crate::browser::packs::Source;
-use crate::engine::calendar::Moment;
 use crate::engine::locale::Lang;
 
 /// What the door hands in.
@@ -76,7 +74,7 @@ pub fn App(props: &AppProps) -> Html {
                 policy={props.policy.clone()} />
         },
         Step::Browse => html! { <Browse state={state.clone()} /> },
-        Step::Plan => html! { <Plan state={state.clone()} /> },
+        Step::Plan => plan(&state),
         Step::Guides | Step::Guide | Step::About => html! {
             <Reading state={state.clone()} delivery={options.delivery}
                 policy={props.policy.clone()} />
@@ -105,20 +103,17 @@ pub fn App(props: &AppProps) -> Html {
         </>
     };
     let foot = foot(&packs.words, core, moment, &state);
+    let top = top(&packs.words, &state, &packs.speak, &on_leave);
+    let around =
+        Around { world: world.clone(), words: packs.words, moment, sources: packs.sources };
     html! {
-        <ContextProvider<World> context={world.clone()}>
-        <ContextProvider<Words> context={packs.words}>
-        <ContextProvider<Moment> context={moment}>
-        <ContextProvider<Sources> context={packs.sources}>
+        <ContextProvider<Around> context={around}>
             <div class={classes(shown, state.size)} lang={shown.tag()}>
-                <Top state={state.clone()} on_speak={packs.speak} {on_leave} />
+                { top }
                 { stage(options.delivery, notices, screen) }
                 { foot }
             </div>
-        </ContextProvider<Sources>>
-        </ContextProvider<Moment>>
-        </ContextProvider<Words>>
-        </ContextProvider<World>>
+        </ContextProvider<Around>>
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use yew::Reducible;
+use yew::{Callback, Reducible, UseReducerDispatcher};
 
 use super::options::{Options, Size, Start};
-use crate::engine::case::{Answer, Case, Known, Origin, Value};
+use crate::engine::case::{Answer, Case, Deed, Known, Origin, Value};
 use crate::engine::heard::Heard;
 use crate::engine::knowledge::{ChannelRef, FactRef, GuideRef, ProblemRef, TextRef};
 use crate::engine::locale::Lang;
@@ -86,6 +86,8 @@ pub struct State {
     pub problem: Option<ProblemRef>,
     /// What is known of the case, and the doors the person has used.
     pub case: Case,
+    /// The doors that solved a problem which is not on show.
+    pub solved: Vec<(ProblemRef, Deed)>,
     /// What the person has ticked as ready to take along.
     pub brought: Vec<TextRef>,
     /// What the host set, and the device suggests. Not part of the story.
@@ -168,10 +170,7 @@ impl State {
                 self.read();
             }
             Action::FoldedAlarm(is_folded) => self.is_alarm_folded = is_folded,
-            Action::Chose(problem) => {
-                self.problem = Some(problem);
-                self.go(Step::Plan);
-            }
+            Action::Chose(problem) => self.choose(problem),
             Action::Answered(fact, Some(value)) => {
                 self.withdrawn.retain(|withdrawn| *withdrawn != fact);
                 self.case.tell(fact, value, Origin::Given);
@@ -210,6 +209,25 @@ impl State {
             Action::Cleared => self.clear(),
         }
         self
+    }
+
+    /// Another problem keeps the doors that were used, but for those that solved
+    /// the one before: these come back with it.
+    fn choose(&mut self, problem: ProblemRef) {
+        if let Some(before) = self.problem.replace(problem).filter(|before| *before != problem) {
+            for deed in self.case.deeds().to_vec() {
+                if deed.answer == Answer::Solved {
+                    self.case.undo(deed.channel);
+                    self.solved.push((before, deed));
+                }
+            }
+            for (_, deed) in self.solved.iter().filter(|(of, _)| *of == problem) {
+                self.case.did(deed.channel, deed.day);
+                self.case.answered(deed.channel, deed.answer);
+            }
+            self.solved.retain(|(of, _)| *of != problem);
+        }
+        self.go(Step::Plan);
     }
 
     fn tick(&mut self, channel: ChannelRef, day: i32) {
@@ -361,4 +379,13 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         Rc::new(Rc::unwrap_or_clone(self).after(action))
     }
+}
+
+/// What tells the visit that something happened.
+pub(crate) fn sends<T: 'static>(
+    dispatch: &UseReducerDispatcher<State>,
+    action: fn(T) -> Action,
+) -> Callback<T> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |what| dispatch.dispatch(action(what)))
 }

@@ -36,6 +36,7 @@ mod losing;
 mod metamorphic;
 mod order;
 mod packs;
+mod parting;
 mod personas;
 mod plans;
 mod proofs;

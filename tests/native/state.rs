@@ -342,3 +342,26 @@ fn a_thing_is_ready_until_it_is_ticked_again_or_all_is_forgotten() {
     assert_eq!(state.brought, [other]);
     assert!(after(state, [Action::Cleared]).brought.is_empty());
 }
+
+#[test]
+fn what_solved_one_problem_does_not_solve_another() {
+    let problem = |id: &str| core().problem_named(id).expect(id);
+    let door = |id: &str| core().channel_named(id).expect(id);
+    let (scam, mistake) = (problem("pay-scam-transfer"), problem("pay-wrong-transfer"));
+    let (solved, refused) = (door("cn-110"), door("bank-issuer"));
+    let used = [
+        Action::Chose(scam),
+        Action::Ticked(solved, 100),
+        Action::Replied(solved, Answer::Solved),
+        Action::Ticked(refused, 101),
+        Action::Replied(refused, Answer::Refused),
+    ];
+    let there = after(visit(None), used);
+    let elsewhere = there.clone().after(Action::Chose(mistake));
+    assert_eq!(elsewhere.case.deed(solved), None);
+    assert_eq!(elsewhere.case.deed(refused), there.case.deed(refused), "a refusal still counts");
+    let back = elsewhere.after(Action::Chose(scam));
+    assert_eq!(back.case.deed(solved), there.case.deed(solved));
+    assert_eq!(back.clone().after(Action::Chose(scam)).case, back.case);
+    assert_eq!(back.after(Action::Cleared).solved, []);
+}

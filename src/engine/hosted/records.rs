@@ -124,6 +124,7 @@ impl Joiner<'_> {
         Problem {
             id: json.text("id").to_owned(),
             platforms,
+            speaking: Vec::new(),
             name: self.needed(json, "name"),
             description: self.needed(json, "description"),
             severity: word(json.text("severity")).unwrap_or(Severity::Low),

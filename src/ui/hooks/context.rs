@@ -35,26 +35,32 @@ impl Deref for Sources {
     }
 }
 
-/// The records and the text model.
+/// What the widget puts around its screens.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Around {
+    /// The records and the text model.
+    pub(crate) world: World,
+    /// The sentences of the language on show.
+    pub(crate) words: Words,
+    /// The moment, taken anew every minute.
+    pub(crate) moment: Moment,
+    /// The table of sources.
+    pub(crate) sources: Sources,
+}
+
+/// All of it.
 #[hook]
-pub(crate) fn use_world() -> World {
-    use_context().unwrap_or_default()
+pub(crate) fn use_around() -> Around {
+    use_context().unwrap_or_else(|| Around {
+        world: World::default(),
+        words: Words::default(),
+        moment: Moment::from_clock(0, 0),
+        sources: Sources::default(),
+    })
 }
 
 /// The sentences of the language on show.
 #[hook]
 pub(crate) fn use_words() -> Words {
-    use_context().unwrap_or_default()
-}
-
-/// The moment, taken anew every minute.
-#[hook]
-pub(crate) fn use_moment() -> Moment {
-    use_context().unwrap_or_else(|| Moment::from_clock(0, 0))
-}
-
-/// The table of sources.
-#[hook]
-pub(crate) fn use_sources() -> Sources {
-    use_context().unwrap_or_default()
+    use_around().words
 }

@@ -13,9 +13,10 @@ mod use_packs;
 mod use_paper;
 mod use_quick_exit;
 mod use_report;
+mod use_settled;
 mod use_voice;
 
-pub(crate) use context::{Sources, use_moment, use_sources, use_words, use_world};
+pub(crate) use context::{Around, Sources, use_around, use_words};
 pub(crate) use use_changes::use_changes;
 pub(crate) use use_clock::use_clock;
 pub(crate) use use_focus::use_focus;
@@ -28,4 +29,5 @@ pub(crate) use use_packs::use_packs;
 pub(crate) use use_paper::{Paper, use_paper};
 pub(crate) use use_quick_exit::use_quick_exit;
 pub(crate) use use_report::use_report;
+pub(crate) use use_settled::use_settled;
 pub(crate) use use_voice::{Voice, use_voice};

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Row;
 use super::icon::{Icon, icon};
-use super::platforms::{platforms, separating};
+use super::platforms::platforms;
+use super::row;
 use crate::engine::heard::Heard;
-use crate::engine::knowledge::{Core, ProblemRef};
-use crate::engine::sorting;
+use crate::engine::knowledge::{Core, ProblemRef, TextRef};
+use crate::engine::parting::{parting, stays};
 use crate::engine::text::Certainty;
-use crate::ui::hooks::{use_words, use_world};
+use crate::ui::hooks::{Around, use_around};
 use crate::ui::say::{self, Sentence};
 use crate::ui::words::Words;
 
@@ -19,6 +19,8 @@ use crate::ui::words::Words;
 const MOST: usize = 3;
 /// Beside a sure guess, others of less than this many thousandths are noise.
 const NOISE: u16 = 5;
+/// Beside words of danger only a guess of so many thousandths is told.
+const PLAIN: u16 = 700;
 /// The problem that stands for “none of these”, which has a row of its own.
 const NONE_OF_THESE: &str = "other-unknown";
 
@@ -39,29 +41,34 @@ pub(crate) struct CandidatesProps {
 /// The candidates, and one polite announcement of them.
 #[component]
 pub(crate) fn Candidates(props: &CandidatesProps) -> Html {
-    let (words, world) = (use_words(), use_world());
-    let heard = props.heard.as_deref().filter(|_| props.is_written);
-    let place = use_state_eq(|| None::<u8>);
-    let on_place = {
-        let (place, now) = (place.setter(), *place);
-        // The same place again takes the answer back.
-        Callback::from(move |asked: u8| place.set((now != Some(asked)).then_some(asked)))
+    let Around { world, words, .. } = use_around();
+    // Beside words of danger a guess in the dark would only be in the way.
+    let is_plain = |heard: &Heard| {
+        let first = heard.problems.first();
+        heard.certainty == Certainty::Sure && first.is_some_and(|(_, share)| *share >= PLAIN)
+    };
+    let is_meant = |heard: &&Heard| props.is_written && (heard.danger.is_none() || is_plain(heard));
+    let heard = props.heard.as_deref().filter(is_meant);
+    let told = use_state_eq(|| None::<Told>);
+    let on_told = {
+        let (told, now) = (told.setter(), *told);
+        // The same answer again takes it back.
+        Callback::from(move |said: Told| told.set((now != Some(said)).then_some(said)))
     };
     let core = world.core();
     let all = heard.map_or_else(Vec::new, |heard| guesses(core, heard));
-    // One question parts uncertain guesses: where it happened. It only shortens
-    // this list, since the problem that is chosen says more.
-    let is_unsure = heard.is_some_and(|heard| heard.certainty == Certainty::Unsure);
-    let places = if is_unsure { places(core, &all) } else { Vec::new() };
-    let asked = place.filter(|place| places.contains(place));
-    let mut guesses = all;
-    guesses.retain(|problem| {
-        asked.is_none_or(|place| {
-            core.problem(*problem).is_some_and(|record| record.platforms.contains(&place))
-        })
-    });
+    // One question parts doubtful guesses. It only shortens this list, since the
+    // problem that is chosen says more.
+    let is_placed = heard.is_some_and(|heard| heard.platform.is_some());
+    let answers = parting(core, &all, is_placed);
+    let asked = answers.first().and_then(|first| core.asks.get(*first)).copied();
+    let told = told.filter(|told| asked == Some(told.question));
+    let mut guesses: Vec<ProblemRef> = all.into_iter().map(|(problem, _)| problem).collect();
+    if let Some(answer) = told.and_then(|told| told.answer) {
+        guesses.retain(|problem| stays(core, answer, *problem));
+    }
     guesses.truncate(MOST);
-    let question = Question { places: &places, asked, on_place: &on_place };
+    let question = Question { asked, answers: &answers, told, on_told: &on_told };
     html! {
         <>
             <div class="unseen" aria-live="polite">
@@ -74,33 +81,72 @@ pub(crate) fn Candidates(props: &CandidatesProps) -> Html {
     }
 }
 
-fn guesses(core: &Core, heard: &Heard) -> Vec<ProblemRef> {
-    let is_one = |problem: &ProblemRef| {
-        core.problem(*problem).is_some_and(|record| record.id != NONE_OF_THESE)
+/// What was answered to a question; `None` is “I don’t know”.
+#[derive(Clone, Copy, PartialEq)]
+struct Told {
+    question: TextRef,
+    answer: Option<usize>,
+}
+
+fn guesses(core: &Core, heard: &Heard) -> Vec<(ProblemRef, u16)> {
+    let is_one = |problem: ProblemRef| {
+        core.problem(problem).is_some_and(|record| record.id != NONE_OF_THESE)
     };
     let floor = if heard.certainty == Certainty::Sure { NOISE } else { 0 };
-    let loud = heard.problems.iter().filter(|(_, share)| *share >= floor);
-    loud.map(|(problem, _)| *problem).filter(is_one).collect()
+    let loud = heard.problems.iter().copied();
+    loud.filter(|(problem, share)| *share >= floor && is_one(*problem)).collect()
 }
 
 /// The one question that parts the guesses.
 struct Question<'a> {
-    /// The places where they happen, options of the fact `platform`; none if
-    /// that would not part them.
-    places: &'a [u8],
-    asked: Option<u8>,
-    on_place: &'a Callback<u8>,
+    /// The question itself; `None` if none would part them.
+    asked: Option<TextRef>,
+    /// The places of its answers.
+    answers: &'a [usize],
+    told: Option<Told>,
+    on_told: &'a Callback<Told>,
 }
 
-/// Where the best guesses happen, if they do not all happen in the same places.
-fn places(core: &Core, guesses: &[ProblemRef]) -> Vec<u8> {
-    let best = guesses.iter().take(MOST).filter_map(|problem| core.problem(*problem));
-    let sets: Vec<&[u8]> = best.map(|record| record.platforms.as_slice()).collect();
-    let mut places: Vec<u8> = sets.concat();
-    sorting::by_key(&mut places, |place| *place);
-    places.dedup();
-    places.retain(|place| !sets.iter().all(|set| set.contains(place)));
-    if places.len() < 2 { Vec::new() } else { places }
+/// The question, its answers, and two ways past it.
+fn separating(
+    words: &Words,
+    core: &Core,
+    question: &Question<'_>,
+    on_other: &Callback<Option<u8>>,
+) -> Html {
+    let Some(asked) = question.asked else { return Html::default() };
+    let told = |answer| Told { question: asked, answer };
+    let ask = words.get(asked);
+    html! {
+        <div class="ask" role="group" aria-label={ask.clone()}>
+            <p class="ask-title" aria-hidden="true">{ ask }</p>
+            <div class="choices" data-rc="part">
+                for place in question.answers.iter().copied() {
+                    if let Some(name) = core.answers.get(place) {
+                        { choice(question, told(Some(place)), words.get(*name)) }
+                    }
+                }
+                { choice(question, told(None), words.say(say::PLAN_DONT_KNOW)) }
+                <button type="button" class="choice choice-soft" data-value="other"
+                    onclick={on_other.reform(|_| None)}>
+                    { words.say(say::PART_OTHER) }
+                </button>
+            </div>
+        </div>
+    }
+}
+
+fn choice(question: &Question<'_>, told: Told, name: AttrValue) -> Html {
+    let is_on = question.told == Some(told);
+    let soft = told.answer.is_none().then_some("choice-soft");
+    let value = told.answer.map_or_else(|| "unknown".to_owned(), |answer| answer.to_string());
+    html! {
+        <button key={value.as_str()} type="button" data-value={value.clone()}
+            class={classes!("choice", soft, is_on.then_some("chip-on"))}
+            aria-pressed={is_on.to_string()} onclick={question.on_told.reform(move |_| told)}>
+            { name }
+        </button>
+    }
 }
 
 /// The guesses in one line, with no more certainty than there is.
@@ -138,8 +184,9 @@ fn section(
     question: &Question<'_>,
     props: &CandidatesProps,
 ) -> Html {
-    // Doubt deserves the whole description, which tells neighbours apart.
-    let is_apart = certainty != Certainty::Sure;
+    // Doubt deserves the whole description, which tells neighbours apart, unless a
+    // question does.
+    let is_apart = certainty != Certainty::Sure && question.asked.is_none();
     let count = core.problems.len().to_string();
     let others = if guesses.is_empty() {
         words.fill(say::SEE_ALL, &[("count", &count)])
@@ -148,18 +195,16 @@ fn section(
     };
     html! {
         <section class="stack-4">
-            <div class="stack-2">
+            <div class="stack">
                 <h2 class="h2">{ words.say(title(certainty, guesses)) }</h2>
                 if guesses.is_empty() {
                     <p class="text muted">{ words.say(say::TOO_LITTLE_HELP) }</p>
                 }
-                if !question.places.is_empty() {
-                    { separating(words, core, question.places, question.asked, question.on_place) }
-                }
+                { separating(words, core, question, &props.on_browse) }
                 <ul class="rows">
                     for problem in guesses.iter().copied() {
                         <li key={problem.place()}>
-                            <Row {problem} {is_apart} on_choose={props.on_choose.clone()} />
+                            { row(words, core, problem, is_apart, &props.on_choose) }
                         </li>
                     }
                     <li key="none">
@@ -171,7 +216,7 @@ fn section(
                     </li>
                 </ul>
             </div>
-            if certainty != Certainty::Sure && question.places.is_empty() {
+            if certainty != Certainty::Sure && question.asked.is_none() {
                 { platforms(words, core, &props.on_browse) }
             }
         </section>

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Row;
 use super::doors::doors;
+use super::row;
 use crate::engine::knowledge::{Core, Problem, ProblemRef};
 use crate::ui::finder::{Finder, stands_in};
-use crate::ui::hooks::{use_words, use_world};
+use crate::ui::hooks::{Around, use_around, use_settled};
 use crate::ui::say;
 use crate::ui::words::Words;
 
@@ -16,6 +16,9 @@ use crate::ui::words::Words;
 const NONE_OF_THESE: &str = "other-unknown";
 /// The place of what has no platform of its own, after all that have one.
 const ELSEWHERE: u8 = u8::MAX;
+
+/// How many are drawn at first: no screen shows more.
+const AT_FIRST: usize = 16;
 
 /// What is found is best first, and nobody reads on past these.
 const MOST: usize = 20;
@@ -35,25 +38,35 @@ pub(crate) struct CatalogueProps {
 /// typed, what it finds, best first, and the doors it finds below.
 #[component]
 pub(crate) fn Catalogue(props: &CatalogueProps) -> Html {
-    let (words, world) = (use_words(), use_world());
+    let Around { world, words, .. } = use_around();
+    let is_wanted = !props.wanted.trim().is_empty();
     let finder =
-        use_memo((words.clone(), world.clone()), |(words, world)| Finder::new(words, world));
+        use_memo((words.clone(), world.clone(), is_wanted), |(words, world, is_wanted)| {
+            is_wanted.then(|| Finder::new(words, world))
+        });
+    let is_settled = use_settled();
     let core = world.core();
-    if props.wanted.trim().is_empty() {
-        let groups = groups(core, props.platform);
+    let Some(finder) = finder.as_ref() else {
+        let mut groups = groups(core, props.platform);
         let count: usize = groups.iter().map(|(_, problems)| problems.len()).sum();
+        if !is_settled {
+            groups.truncate(1);
+            if let Some((_, problems)) = groups.first_mut() {
+                problems.truncate(AT_FIRST);
+            }
+        }
         return html! {
             <div class="stack-4">
                 { told(&words, count, 0, props.platform.is_some()) }
                 for (platform, problems) in groups {
                     <section class="stack-2 shelf" key={platform}>
                         <h2 class="h2">{ name(core, &words, platform) }</h2>
-                        { rows(&problems, &props.on_choose) }
+                        { rows(&words, core, &problems, &props.on_choose) }
                     </section>
                 }
             </div>
         };
-    }
+    };
     let is_here = |problem: &ProblemRef| match (props.platform, core.problem(*problem)) {
         (Some(asked), Some(record)) => record.platforms.contains(&asked),
         _ => true,
@@ -69,10 +82,10 @@ pub(crate) fn Catalogue(props: &CatalogueProps) -> Html {
         <div class="stack-4">
             { told(&words, problems.len(), found.len(), true) }
             if !problems.is_empty() {
-                { rows(&problems, &props.on_choose) }
+                { rows(&words, core, &problems, &props.on_choose) }
             }
             if !found.is_empty() {
-                { doors(&words, &found, &props.on_choose) }
+                { doors(&words, core, &found, &props.on_choose) }
             }
         </div>
     }
@@ -90,11 +103,16 @@ fn told(words: &Words, problems: usize, doors: usize, is_seen: bool) -> Html {
     html! { <p class={if is_seen { "text muted" } else { "unseen" }} role="status">{ line }</p> }
 }
 
-fn rows(problems: &[ProblemRef], on_choose: &Callback<ProblemRef>) -> Html {
+fn rows(
+    words: &Words,
+    core: &Core,
+    problems: &[ProblemRef],
+    on_choose: &Callback<ProblemRef>,
+) -> Html {
     html! {
         <ul class="rows rows-two">
             for problem in problems.iter().copied() {
-                <li key={problem.place()}><Row {problem} on_choose={on_choose.clone()} /></li>
+                <li key={problem.place()}>{ row(words, core, problem, false, on_choose) }</li>
             }
         </ul>
     }

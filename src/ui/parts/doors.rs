@@ -4,12 +4,11 @@
 use yew::prelude::*;
 
 use super::dial::{dialable, phone_link};
-use super::icon::{Icon, icon};
+use super::icon::{Icon, icon, icon_as};
 use super::plan::struck;
 use super::row::first_sentence;
-use crate::engine::knowledge::{Channel, ChannelRef, ProblemRef, Status};
+use crate::engine::knowledge::{Channel, ChannelRef, Core, ProblemRef, Status};
 use crate::ui::finder::stands_in;
-use crate::ui::hooks::{use_words, use_world};
 use crate::ui::say;
 use crate::ui::words::Words;
 
@@ -19,14 +18,19 @@ const MOST: usize = 6;
 const IN_SIGHT: usize = 3;
 
 /// The doors found, below the problems.
-pub(super) fn doors(words: &Words, found: &[ChannelRef], on_choose: &Callback<ProblemRef>) -> Html {
-    let left = found.len().saturating_sub(MOST);
+pub(super) fn doors(
+    words: &Words,
+    core: &Core,
+    doors: &[ChannelRef],
+    on_choose: &Callback<ProblemRef>,
+) -> Html {
+    let left = doors.len().saturating_sub(MOST);
     html! {
         <section class="stack-2">
             <h2 class="h2">{ words.say(say::BROWSE_DOORS) }</h2>
             <ul class="rows rows-two">
-                for door in found.iter().copied().take(MOST) {
-                    <li key={door.place()}><Found {door} on_choose={on_choose.clone()} /></li>
+                for door in doors.iter().copied().take(MOST) {
+                    <li key={door.place()}>{ found(words, core, door, on_choose) }</li>
                 }
             </ul>
             if left > 0 {
@@ -38,36 +42,19 @@ pub(super) fn doors(words: &Words, found: &[ChannelRef], on_choose: &Callback<Pr
     }
 }
 
-/// What a door found needs.
-#[derive(PartialEq, Properties)]
-struct FoundProps {
-    door: ChannelRef,
-    on_choose: Callback<ProblemRef>,
-}
-
-/// One door. Some stand in dozens of plans, so most of these are shown on demand.
-#[component]
-fn Found(props: &FoundProps) -> Html {
-    let (words, world) = (use_words(), use_world());
-    let is_open = use_state_eq(|| false);
-    let core = world.core();
-    let Some(channel) = core.channel(props.door) else { return Html::default() };
+/// One door. Some stand in dozens of plans, so most of these are folded.
+fn found(words: &Words, core: &Core, door: ChannelRef, on_choose: &Callback<ProblemRef>) -> Html {
+    let Some(channel) = core.channel(door) else { return Html::default() };
     let is_sound = matches!(channel.status, Status::Active | Status::Unverified);
     let name = words.get(channel.name);
-    let problems = stands_in(core, props.door);
-    let count = if *is_open { problems.len() } else { IN_SIGHT };
-    let shown = problems.iter().copied().take(count);
-    let left = problems.len().saturating_sub(count);
-    let on_more = {
-        let is_open = is_open.setter();
-        move |_: MouseEvent| is_open.set(true)
-    };
+    let problems = stands_in(core, door);
+    let (shown, left) = problems.split_at_checked(IN_SIGHT).unwrap_or((&problems, &[]));
     html! {
         <div class="found" data-rc="found-door" data-id={channel.id.clone()}>
             <p class="text row-name">
                 if is_sound { { name } } else { { struck(&name) } }
             </p>
-            { standing(&words, channel) }
+            { standing(words, channel) }
             if is_sound {
                 <p class="text row-note">{ first_sentence(&words.get(channel.summary)) }</p>
             }
@@ -80,29 +67,41 @@ fn Found(props: &FoundProps) -> Html {
             }
             if !problems.is_empty() {
                 <p class="text hint">{ words.say(say::BROWSE_DOOR_FOR) }</p>
-                <ul class="plain found-for">
-                    for (problem, record) in
-                        shown.filter_map(|problem| Some((problem, core.problem(problem)?)))
-                    {
-                        <li key={problem.place()}>
-                            <button type="button" class="quiet"
-                                onclick={props.on_choose.reform(move |_| problem)}>
-                                { words.get(record.name) }
-                            </button>
-                        </li>
-                    }
-                    if left > 0 {
-                        <li key="more">
-                            <button type="button" class="quiet" onclick={on_more}>
-                                { words.fill(say::BROWSE_DOOR_MORE, &[("n", &left.to_string())]) }
-                            </button>
-                        </li>
-                    }
-                </ul>
+                { problems_of(words, core, shown, on_choose) }
+                if !left.is_empty() {
+                    <details class="more">
+                        <summary class="more-head">
+                            { icon_as(Icon::Chevron, "icon more-arrow") }
+                            <span>{ words.fill(say::BROWSE_DOOR_MORE, &[("n", &left.len().to_string())]) }</span>
+                        </summary>
+                        { problems_of(words, core, left, on_choose) }
+                    </details>
+                }
             } else if channel.status != Status::WarnOnly {
                 <p class="text hint">{ words.say(say::BROWSE_DOOR_NOWHERE) }</p>
             }
         </div>
+    }
+}
+
+fn problems_of(
+    words: &Words,
+    core: &Core,
+    problems: &[ProblemRef],
+    on_choose: &Callback<ProblemRef>,
+) -> Html {
+    html! {
+        <ul class="plain found-for">
+            for problem in problems.iter().copied() {
+                if let Some(record) = core.problem(problem) {
+                    <li key={problem.place()}>
+                        <button type="button" class="quiet" onclick={on_choose.reform(move |_| problem)}>
+                            { words.get(record.name) }
+                        </button>
+                    </li>
+                }
+            }
+        </ul>
     }
 }
 

@@ -25,33 +25,6 @@ pub(crate) fn platforms(words: &Words, core: &Core, on_choose: &Callback<Option<
     }
 }
 
-/// The one question that parts uncertain guesses: at which of these platforms
-/// it happened. The one chosen stands out.
-pub(super) fn separating(
-    words: &Words,
-    core: &Core,
-    places: &[u8],
-    asked: Option<u8>,
-    on_place: &Callback<u8>,
-) -> Html {
-    let named = |place: &u8| Some((*place, options(core).get(usize::from(*place))?));
-    html! {
-        <div class="stack-2" role="group" aria-label={words.say(say::WHERE_WAS_IT)}>
-            <p class="label">{ words.say(say::WHERE_WAS_IT) }</p>
-            <div class="chips" data-rc="part">
-                for (place, option) in places.iter().filter_map(named) {
-                    <button key={place} type="button"
-                        class={classes!("chip", (asked == Some(place)).then_some("chip-on"))}
-                        aria-pressed={(asked == Some(place)).to_string()}
-                        onclick={on_place.reform(move |_| place)}>
-                        { words.get(option.name) }
-                    </button>
-                }
-            </div>
-        </div>
-    }
-}
-
 /// The platforms in one field, which leaves a phone room for the list below.
 /// `None` is everywhere.
 pub(crate) fn platform_list(

@@ -4,40 +4,28 @@ use yew::prelude::*;
 
 use super::emblem::emblem;
 use super::icon::{Icon, icon};
-use crate::engine::knowledge::ProblemRef;
-use crate::ui::hooks::{use_words, use_world};
+use crate::engine::knowledge::{Core, ProblemRef};
+use crate::ui::words::Words;
 
-/// What a row needs.
-#[derive(PartialEq, Properties)]
-pub(crate) struct RowProps {
-    /// The problem.
-    pub(crate) problem: ProblemRef,
-    /// Whether to say all that tells it from its neighbours, not its first
-    /// sentence only.
-    #[prop_or_default]
-    pub(crate) is_apart: bool,
-    /// Told when the person chooses it.
-    pub(crate) on_choose: Callback<ProblemRef>,
-}
-
-/// A row that chooses a problem.
-#[component]
-pub(crate) fn Row(props: &RowProps) -> Html {
-    let (words, world) = (use_words(), use_world());
-    let problem = props.problem;
-    let Some(record) = world.core().problem(problem) else { return Html::default() };
+/// A row that chooses a problem. `is_apart` says all that tells it from its
+/// neighbours, not its first sentence only.
+pub(crate) fn row(
+    words: &Words,
+    core: &Core,
+    problem: ProblemRef,
+    is_apart: bool,
+    on_choose: &Callback<ProblemRef>,
+) -> Html {
+    let Some(record) = core.problem(problem) else { return Html::default() };
+    let note = words.read(record.description);
     html! {
         <button type="button" class="row" data-rc="candidate" data-id={record.id.clone()}
-            onclick={props.on_choose.reform(move |_| problem)}>
+            onclick={on_choose.reform(move |_| problem)}>
             <span class="row-icon">{ icon(emblem(&record.id)) }</span>
             <span>
                 <span class="row-name">{ words.get(record.name) }</span>
                 <span class="row-note">
-                    if props.is_apart {
-                        { words.get(record.description) }
-                    } else {
-                        { first_sentence(&words.get(record.description)) }
-                    }
+                    { if is_apart { note.to_owned() } else { first_sentence(note) } }
                 </span>
             </span>
             <span class="row-go">{ icon(Icon::Chevron) }</span>

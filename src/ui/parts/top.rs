@@ -4,28 +4,18 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon_as, mark};
 use crate::engine::locale::Lang;
-use crate::ui::hooks::use_words;
 use crate::ui::options::Size;
 use crate::ui::say::{self, Sentence};
 use crate::ui::state::{Action, State, Step};
 use crate::ui::words::Words;
 
-/// What the header needs.
-#[derive(PartialEq, Properties)]
-pub(crate) struct TopProps {
-    /// The visit.
-    pub(crate) state: UseReducerHandle<State>,
-    /// Asked for another language.
-    pub(crate) on_speak: Callback<Lang>,
-    /// Asked to leave at once.
-    pub(crate) on_leave: Callback<()>,
-}
-
 /// The header.
-#[component]
-pub(crate) fn Top(props: &TopProps) -> Html {
-    let words = use_words();
-    let state = &props.state;
+pub(crate) fn top(
+    words: &Words,
+    state: &UseReducerHandle<State>,
+    on_speak: &Callback<Lang>,
+    on_leave: &Callback<()>,
+) -> Html {
     let is_large = state.size == Size::Large;
     let on_size = {
         let state = state.clone();
@@ -42,7 +32,7 @@ pub(crate) fn Top(props: &TopProps) -> Html {
             <div class="tools">
                 <span class="tongues" role="group" aria-label={words.say(say::LANGUAGES)}>
                     for lang in Lang::ALL.into_iter().filter(|lang| *lang != words.lang) {
-                        { tongue(&words, lang, &props.on_speak) }
+                        { tongue(words, lang, on_speak) }
                     }
                 </span>
                 <button type="button" class={classes!("tool", is_large.then_some("tool-on"))}
@@ -52,12 +42,12 @@ pub(crate) fn Top(props: &TopProps) -> Html {
                 </button>
                 <button type="button" class="tool tool-exit" data-rc="quick-exit"
                     title={words.say(say::LEAVE_HINT)}
-                    onclick={props.on_leave.reform(|_| ())}>
+                    onclick={on_leave.reform(|_| ())}>
                     { icon_as(Icon::Exit, exit_drawing(words.lang)) }
                     <span>{ words.say(say::LEAVE) }</span>
                 </button>
             </div>
-            { steps(&words, state) }
+            { steps(words, state) }
         </header>
     }
 }

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser::event;
-use crate::ui::hooks::{use_focus, use_words, use_world};
+use crate::ui::hooks::{Around, use_around, use_focus};
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::{Catalogue, platform_list};
 use crate::ui::say;
-use crate::ui::state::{Action, State, Step};
+use crate::ui::state::{Action, State, Step, sends};
 
 /// What the screen needs.
 #[derive(PartialEq, Properties)]
@@ -21,23 +21,15 @@ pub(crate) struct BrowseProps {
 /// The list of all problems, with two ways to shorten it.
 #[component]
 pub(crate) fn Browse(props: &BrowseProps) -> Html {
-    let (words, world) = (use_words(), use_world());
+    let Around { world, words, .. } = use_around();
     let state = &props.state;
     let heading = use_focus(state.moves);
     let dispatch = state.dispatcher();
-    let on_choose = use_callback(dispatch.clone(), |problem, dispatch| {
-        dispatch.dispatch(Action::Chose(problem));
-    });
-    let on_platform = use_callback(dispatch.clone(), |platform, dispatch| {
-        dispatch.dispatch(Action::Narrowed(platform));
-    });
-    let on_back = move |_| dispatch.dispatch(Action::WentTo(Step::Describe));
-    let oninput = {
-        let state = state.clone();
-        move |event: InputEvent| {
-            state.dispatch(Action::Filtered(Rc::from(event::text(&event))));
-        }
-    };
+    let on_choose = sends(&dispatch, Action::Chose);
+    let on_platform = sends(&dispatch, Action::Narrowed);
+    let on_back = sends(&dispatch, |_: MouseEvent| Action::WentTo(Step::Describe));
+    let oninput =
+        sends(&dispatch, |event: InputEvent| Action::Filtered(Rc::from(event::text(&event))));
     let count = world.core().problems.len().to_string();
     html! {
         <div class="stack-4">

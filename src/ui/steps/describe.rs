@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::hooks::{use_focus, use_moment, use_sources, use_words, use_world};
+use crate::ui::hooks::{Around, use_around, use_focus};
 use crate::ui::options::Delivery;
 use crate::ui::parts::plan::CalendarWords;
 use crate::ui::parts::plan::source_line::Teller;
-use crate::ui::parts::{Alarm, Candidates, Objections, Story, danger, proof, read, tiles};
-use crate::ui::state::{Action, State, Step};
+use crate::ui::parts::{Candidates, Objections, Replies, alarm, danger, proof, read, story, tiles};
+use crate::ui::state::{Action, State, Step, sends};
 
 /// What the screen needs.
 #[derive(PartialEq, Properties)]
@@ -27,40 +27,25 @@ pub(crate) struct DescribeProps {
 /// The first screen.
 #[component]
 pub(crate) fn Describe(props: &DescribeProps) -> Html {
-    let (words, world) = (use_words(), use_world());
+    let Around { world, words, moment, sources } = use_around();
     let state = &props.state;
     let heading = use_focus(state.moves);
     let dispatch = state.dispatcher();
-    let on_choose = use_callback(dispatch.clone(), |problem, dispatch| {
-        dispatch.dispatch(Action::Chose(problem));
-    });
-    let on_browse = use_callback(dispatch.clone(), |platform, dispatch| {
-        dispatch.dispatch(Action::Browsed(platform));
-    });
-    let on_fold = use_callback(dispatch.clone(), |is_folded, dispatch| {
-        dispatch.dispatch(Action::FoldedAlarm(is_folded));
-    });
-    let on_deny = use_callback(dispatch.clone(), |fact, dispatch| {
-        dispatch.dispatch(Action::Denied(fact));
-    });
-    let on_admit = use_callback(dispatch.clone(), |(), dispatch| {
-        dispatch.dispatch(Action::Admitted);
-    });
-    let guides = dispatch.clone();
-    let on_guides = Callback::from(move |_| guides.dispatch(Action::WentTo(Step::Guides)));
-    let on_place = use_callback(dispatch, |(fact, value), dispatch| {
-        dispatch.dispatch(Action::Answered(fact, value));
-    });
-    let (sources, calendar) = (use_sources(), CalendarWords::of(&words));
-    let teller =
-        Teller { words: &words, calendar: &calendar, moment: use_moment(), sources: &sources };
+    let on_choose = sends(&dispatch, Action::Chose);
+    let on_browse = sends(&dispatch, Action::Browsed);
+    let on_fold = sends(&dispatch, Action::FoldedAlarm);
+    let on_deny = sends(&dispatch, Action::Denied);
+    let on_admit = sends(&dispatch, |()| Action::Admitted);
+    let on_guides = sends(&dispatch, |_| Action::WentTo(Step::Guides));
+    let on_place = sends(&dispatch, |(fact, value)| Action::Answered(fact, value));
+    let calendar = CalendarWords::of(&words);
+    let teller = Teller { words: &words, calendar: &calendar, moment, sources: &sources };
     html! {
         <div class="split split-even split-three">
             <div class="split-main">
-                <Story story={Rc::clone(&state.story)} visit={state.visit} {heading}
-                    on_story={props.on_story.clone()} />
+                { story(&words, state, heading, &props.on_story) }
                 { danger(&teller, world.core(), state) }
-                <Alarm state={state.clone()} {on_fold} {on_place} />
+                { alarm(&words, &world, moment, state, &Replies { on_fold, on_place }) }
                 { read(&words, world.core(), state, &Objections { on_deny, on_admit }) }
                 <Candidates key={state.visit} is_written={!state.story.trim().is_empty()} heard={state.heard.clone()}
                     on_choose={on_choose.clone()} on_browse={on_browse.clone()} />

@@ -8,5 +8,5 @@ mod reading;
 
 pub(crate) use browse::Browse;
 pub(crate) use describe::Describe;
-pub(crate) use plan::Plan;
+pub(crate) use plan::plan;
 pub(crate) use reading::Reading;

@@ -6,14 +6,14 @@ use yew::prelude::*;
 
 use crate::browser::focus;
 use crate::engine::case::{Case, Value};
-use crate::engine::knowledge::{ChannelRef, FactRef, GuideRef, ProblemRef};
-use crate::engine::plan::{Change, Plan as Planned, plan, prepare};
+use crate::engine::knowledge::{ChannelRef, FactRef, ProblemRef};
+use crate::engine::plan::{self, Change, Plan as Planned, prepare};
 use crate::ui::hooks::{
-    use_changes, use_focus, use_moment, use_paper, use_sources, use_voice, use_words, use_world,
+    Around, use_around, use_changes, use_focus, use_paper, use_settled, use_voice,
 };
 use crate::ui::parts::guide_link::links_for_plan;
 use crate::ui::parts::plan::announce::{Announce, in_short};
-use crate::ui::parts::plan::ask::Ask;
+use crate::ui::parts::plan::ask::ask;
 use crate::ui::parts::plan::clocks::nearest;
 use crate::ui::parts::plan::flips::{decided_by, flips};
 use crate::ui::parts::plan::folds::folds;
@@ -28,26 +28,18 @@ use crate::ui::parts::plan::urgent::{first, urgent};
 use crate::ui::parts::plan::walls::walls;
 use crate::ui::parts::plan::{CalendarWords, View};
 use crate::ui::say;
-use crate::ui::state::{Action, State, Step};
+use crate::ui::state::{Action, State, Step, sends};
 
 /// How many questions are put before the person is left in peace.
 const PUT: usize = 6;
 /// How many doors a question names.
 const NAMED: usize = 3;
 
-/// The visit.
-#[derive(PartialEq, Properties)]
-pub(crate) struct PlanProps {
-    /// The visit.
-    pub(crate) state: UseReducerHandle<State>,
-}
-
 /// The plan for the problem that was chosen; nothing before one is.
-#[component]
-pub(crate) fn Plan(props: &PlanProps) -> Html {
-    let Some(problem) = props.state.problem else { return Html::default() };
+pub(crate) fn plan(state: &UseReducerHandle<State>) -> Html {
+    let Some(problem) = state.problem else { return Html::default() };
     // Another problem is another visit: its questions are counted anew.
-    html! { <PlanOf key={problem.place()} state={props.state.clone()} {problem} /> }
+    html! { <PlanOf key={problem.place()} state={state.clone()} {problem} /> }
 }
 
 #[derive(PartialEq, Properties)]
@@ -81,7 +73,7 @@ struct Asking {
 
 #[component]
 fn PlanOf(props: &PlanOfProps) -> Html {
-    let (world, words, moment, sources) = (use_world(), use_words(), use_moment(), use_sources());
+    let Around { world, words, moment, sources } = use_around();
     let (state, problem) = (&props.state, props.problem);
     let heading = use_focus(state.moves);
     let asking = use_state_eq(Asking::default);
@@ -92,9 +84,11 @@ fn PlanOf(props: &PlanOfProps) -> Html {
     let outlook = use_memo((world.clone(), state.case.clone(), problem, moment), |given| {
         let (world, case, problem, moment) = given;
         let core = world.core();
-        let plan = plan(core, *problem, case, *moment);
+        let plan = plan::plan(core, *problem, case, *moment);
         Outlook { case: prepare(core, *problem, case, *moment).case, plan }
     });
+    let opened = use_state_eq(Rc::<[AttrValue]>::default);
+    let is_settled = use_settled();
     let changes = use_changes(&world, problem, &state.case, moment);
     let node = ask_node.clone();
     use_effect_with(asking.shown, move |shown| {
@@ -105,8 +99,8 @@ fn PlanOf(props: &PlanOfProps) -> Html {
 
     let core = world.core();
     let Some(record) = core.problem(problem) else { return Html::default() };
-    let opener = state.dispatcher();
-    let on_read = Callback::from(move |guide: GuideRef| opener.dispatch(Action::Opened(guide)));
+    let on_read = sends(&state.dispatcher(), Action::Opened);
+    let on_fold = on_fold(&opened);
     let view = View {
         core,
         words: &words,
@@ -118,7 +112,10 @@ fn PlanOf(props: &PlanOfProps) -> Html {
         plan: &outlook.plan,
         brought: &state.brought,
         sources: &sources,
+        is_settled,
+        opened: &opened,
         on_read: &on_read,
+        on_fold: &on_fold,
     };
     let does = Does::new(state, &asking, view.next().map(|(step, _)| step.channel));
     let asked = current(state, &outlook.plan, &asking);
@@ -138,26 +135,41 @@ fn PlanOf(props: &PlanOfProps) -> Html {
                 <div class="plan-ask" tabindex="-1" ref={ask_node}>
                     { question(&view, &changes, asked, &asking, &does) }
                 </div>
-                <div class="plan-rest">
-                    { walls(&view) }
-                    { flips(&view, &changes, asked) }
-                </div>
+                if is_settled {
+                    <div class="plan-rest">
+                        { walls(&view) }
+                        { flips(&view, &changes, asked) }
+                    </div>
+                }
             </div>
             <div class="plan-ladder">
                 { ladder(&view, &does.deeds, (&asking.unfolded, asking.told), tools(&view, voice.as_ref(), &on_paper)) }
                 { outcome(&view) }
             </div>
-            <div class="plan-more">
-                { folds(&view) }
-                { links_for_plan(&view) }
-                { perhaps(&view, &does.on_choose, &does.on_back) }
-            </div>
+            if is_settled {
+                <div class="plan-more">
+                    { folds(&view) }
+                    { links_for_plan(&view) }
+                    { perhaps(&view, &does.on_choose, &does.on_back) }
+                </div>
+            }
             <Announce key={words.lang.tag()} text={in_short(&view)} />
             if on_paper.is_wanted {
                 { paper(&view) }
             }
         </div>
     }
+}
+
+/// Notes a fold as opened. It stays noted when it is shut, so that it opens at
+/// once again.
+fn on_fold(opened: &UseStateHandle<Rc<[AttrValue]>>) -> Callback<AttrValue> {
+    let opened = opened.clone();
+    Callback::from(move |key: AttrValue| {
+        if !opened.contains(&key) {
+            opened.set(opened.iter().cloned().chain([key]).collect());
+        }
+    })
 }
 
 /// The question to put: the one the person wants, or the most decisive open one.
@@ -194,9 +206,9 @@ fn question(
         };
     };
     let doors = decided_by(changes, fact);
-    let decides = (!doors.is_empty()).then(|| AttrValue::from(view.names_of(&doors, NAMED)));
+    let decides = (!doors.is_empty()).then(|| view.names_of(&doors, NAMED));
     let on_answer = does.changes.on_answer.reform(move |value| (fact, value));
-    html! { <Ask key={fact.place()} {fact} {decides} {on_answer} /> }
+    ask(view, fact, decides.as_deref(), &on_answer)
 }
 
 /// What the person can do on this screen.
@@ -214,10 +226,10 @@ impl Does {
         next: Option<ChannelRef>,
     ) -> Self {
         let dispatch = state.dispatcher();
-        let choose = dispatch.clone();
-        let back = dispatch.clone();
+        let on_choose = sends(&dispatch, Action::Chose);
+        let on_back = sends(&dispatch, |_| Action::WentTo(Step::Describe));
+        let on_bring = sends(&dispatch, Action::Brought);
         let answer = dispatch.clone();
-        let bring = dispatch.clone();
         let (set, now) = (asking.setter(), Rc::new((**asking).clone()));
         let (before, set_after) = (Rc::clone(&now), set.clone());
         let on_reopen = Callback::from(move |fact: FactRef| {
@@ -236,13 +248,9 @@ impl Does {
         let on_ask = on_reopen.clone();
         Self {
             changes: Changes { on_reopen, on_answer },
-            deeds: Deeds {
-                tells: tells(state, asking, next),
-                on_bring: Callback::from(move |thing| bring.dispatch(Action::Brought(thing))),
-                on_ask,
-            },
-            on_choose: Callback::from(move |other| choose.dispatch(Action::Chose(other))),
-            on_back: Callback::from(move |_| back.dispatch(Action::WentTo(Step::Describe))),
+            deeds: Deeds { tells: tells(state, asking, next), on_bring, on_ask },
+            on_choose,
+            on_back,
         }
     }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::engine::knowledge::{Guide, GuideRef, SourceRef, Spot};
 use crate::engine::plan::{guides, guides_at};
-use crate::ui::hooks::{IDLE_MINUTES, use_focus, use_moment, use_sources, use_words, use_world};
+use crate::ui::hooks::{Around, IDLE_MINUTES, use_around, use_focus};
 use crate::ui::options::Delivery;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::plan::CalendarWords;
@@ -28,7 +28,7 @@ pub(crate) struct ReadingProps {
 /// The guides, one of them, or what this tool is.
 #[component]
 pub(crate) fn Reading(props: &ReadingProps) -> Html {
-    let (words, world, moment, sources) = (use_words(), use_world(), use_moment(), use_sources());
+    let Around { world, words, moment, sources } = use_around();
     let (state, core) = (&props.state, world.core());
     let heading = use_focus(state.moves);
     let calendar = CalendarWords::of(&words);

@@ -162,6 +162,36 @@ const keyboard = both({
     check.equal(called.length, 1, `it was called out as ${JSON.stringify(called)}`);
   },
 
+  "nothing moves for whoever wants no motion": async ({ page, where, check }) => {
+    await page.media({ "prefers-reduced-motion": "reduce" });
+    await openScamPlan(page, where);
+    await page.press("answer", { within: await page.rc("question"), value: "unknown" });
+    const moving = await page.run(() => {
+      const root = document.querySelector("recourse-guide").shadowRoot;
+      const lasts = (e) => getComputedStyle(e).transitionDuration.split(",").some((time) => parseFloat(time) > 0);
+      return [...[...root.querySelectorAll("*")].filter(lasts).map((e) => e.className.baseVal ?? e.className), ...root.getAnimations().map(String)];
+    });
+    check.none(moving);
+  },
+
+  "candidates are called out politely, and only when they change": async ({ page, where, check }) => {
+    await open(page, where);
+    await page.type("story", CALM);
+    await page.rc("candidate");
+    await page.run(() => {
+      const root = document.querySelector("recourse-guide").shadowRoot;
+      const live = [...root.querySelectorAll('[aria-live="polite"]')].find((e) => e.textContent.trim() !== "");
+      window.called = [live?.textContent];
+      new MutationObserver(() => window.called.push(live.textContent)).observe(live, { childList: true, characterData: true, subtree: true });
+    });
+    const before = await page.ids("candidate");
+    for (const more of ["。", "唉", "。"]) await page.type("story", more);
+    check.equal(await page.ids("candidate"), before, "these letters should change nothing");
+    const called = await page.run(() => window.called);
+    check.ok(called[0], "the candidates should be called out");
+    check.equal(called.length, 1, `it was called out again: ${JSON.stringify(called)}`);
+  },
+
   "every focus can be seen": async ({ page, where, check }) => {
     await open(page, where);
     for (let stop = 0; stop < 12; stop++) {

@@ -107,6 +107,26 @@ const tests = {
     check.equal(await page.attribute("story", "value"), SCAM);
   },
 
+  "one question parts what is not clear, and it can be passed by": async ({ page, where, check }) => {
+    await open(page, where);
+    await page.type("story", "小程序有问题");
+    const part = await page.rc("part");
+    const all = await page.ids("candidate");
+    check.ok(all.length > 1, "there should be something to part");
+    const pressed = () => page.run((part) => part.querySelector('[aria-pressed="true"]')?.dataset.value ?? null, part);
+    const answers = await part.findElements({ css: "button[aria-pressed]" });
+    await page.press(answers[0]);
+    await page.until(async () => (await page.ids("candidate")).length < all.length, "an answer should shorten the list");
+    await page.press(answers[0]);
+    await page.until(async () => (await pressed()) === null, "the same answer again takes it back");
+    check.equal(await page.ids("candidate"), all);
+    await page.press(answers.at(-1));
+    await page.until(async () => (await pressed()) === "unknown");
+    check.equal(await page.ids("candidate"), all, "who does not know keeps the list");
+    await page.press(await part.findElement({ css: '[data-value="other"]' }));
+    await page.until(async () => (await page.all('input[type="search"]')).length > 0, "something else should lead to everything");
+  },
+
   "in English only quoted labels are Chinese": async ({ page, where, check }) => {
     await openScamPlan(page, where);
     await speak(page, "en");

@@ -19,9 +19,17 @@ const WORDS = {
 
 const inTree = (page, code, ...values) => page.run(`const root = document.querySelector("recourse-guide").shadowRoot; return (${code})(root, ...arguments)`, ...values);
 
-/** Opens every fold of the screen, or shuts it again. */
+/** Opens every fold of the screen, also those that come with what is unfolded, or shuts them again. */
 export async function unfold(page, isOpen = true) {
-  await inTree(page, "(root, isOpen) => root.querySelectorAll('details').forEach((fold) => (fold.open = isOpen))", isOpen);
+  for (let round = 0; round < 4; round += 1) {
+    await inTree(page, "(root, isOpen) => root.querySelectorAll('details').forEach((fold) => (fold.open = isOpen))", isOpen);
+    await drawn(page);
+  }
+}
+
+/** Waits until what was unfolded is drawn: its inside comes with the event after it. */
+async function drawn(page) {
+  await page.driver.executeAsyncScript("const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));");
 }
 
 async function tell(page, words) {
@@ -77,6 +85,7 @@ const SCREENS = [
   }],
   ["plan-rung", async (page) => {
     await inTree(page, `(root) => root.querySelectorAll('[data-rc="rung"] details').forEach((fold, place) => (fold.open = place < 4))`);
+    await drawn(page);
   }],
   ["plan-walls", async (page) => {
     await unfold(page, false);

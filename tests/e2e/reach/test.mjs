@@ -60,6 +60,9 @@ function walk(way, words) {
     const folds = [...(around ? [around] : []), ...place.querySelectorAll("details")].filter((fold) => !fold.open);
     for (const fold of folds) {
       fold.open = true;
+      // What is inside is drawn once it is open.
+      await frame();
+      await frame();
       await frame();
       if (sees(place)) return { clicks: clicks + 1, seen: true };
       fold.open = false;

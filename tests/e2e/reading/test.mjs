@@ -1,4 +1,5 @@
 /** What is read beside the case, what happens to words, and the calm notice for people in danger. */
+import { unfold } from "../lib/screens.mjs";
 import { both, open, openScamPlan, speak } from "../lib/ways.mjs";
 
 const STORY = "钱全没了，我不想活了";
@@ -10,18 +11,24 @@ const seen = (page) => page.run(() => document.querySelector("recourse-guide").s
 const tests = {
   "a guide stands where it matters and leads back": async ({ page, where, check }) => {
     await openScamPlan(page, where);
+    await unfold(page);
     const links = await page.ids("guide-link");
     check.ok(links.includes("keep-evidence"), "the list of what to keep should offer its guide");
     check.ok(links.includes("spot-impostors"), "a number should offer the guide against impostors");
-    await page.run(() => {
-      for (const fold of document.querySelector("recourse-guide").shadowRoot.querySelectorAll("details")) fold.open = true;
-    });
     await page.press("guide-link", { id: "keep-evidence" });
     const guide = await page.rc("guide", { id: "keep-evidence" });
     check.has(await guide.getText(), "先截图再举报或拉黑");
     check.ok((await page.rcAll("grade", { within: guide })).length >= 5, "each line says who says so");
     await page.driver.navigate().back();
     await page.rc("plan", { id: "pay-scam-transfer" });
+  },
+
+  "whoever writes only of danger is given no guess in the dark, and no alarm for money": async ({ page, where }) => {
+    await open(page, where);
+    await page.type("story", "我不想活了");
+    await page.rc("danger", { value: "own-hand" });
+    await page.gone("emergency");
+    await page.gone("candidate");
   },
 
   "the guides are reached from the start and from the foot, in three languages": async ({ page, where, check }) => {

@@ -6,6 +6,7 @@ mod facts;
 mod guides;
 mod holidays;
 mod names;
+mod partings;
 mod problems;
 mod texts;
 mod time;
@@ -121,9 +122,10 @@ impl<'a> Compiler<'a> {
         let regions = self.regions();
         let holidays = self.holidays();
         let channels = self.channels();
-        let problems = self.problems();
+        let mut problems = self.problems();
         let guides = self.guides();
         let crisis = self.crisis();
+        let (asks, answers) = self.partings(&mut problems);
         Core {
             version,
             date,
@@ -139,6 +141,8 @@ impl<'a> Compiler<'a> {
             problems,
             guides,
             crisis,
+            asks,
+            answers,
             ..Core::default()
         }
     }

@@ -35,6 +35,7 @@ impl Compiler<'_> {
         Problem {
             id: id.to_owned(),
             platforms: self.options_of("platform", &raw.platforms, &at.key("platforms")),
+            speaking: Vec::new(),
             name: self.text(&raw.name, &at.key("name")),
             description: self.text(&raw.description, &at.key("description")),
             severity: raw.severity,

@@ -16,6 +16,8 @@ pub struct RawKnowledge {
     pub about: Option<RawAbout>,
     /// `order.toml`.
     pub order: Option<RawOrder>,
+    /// `parting.toml`.
+    pub partings: Option<RawPartings>,
     /// `channels/<id>.toml`.
     pub channels: BTreeMap<String, RawChannel>,
     /// `crisis.toml`.
@@ -277,10 +279,12 @@ mod channel;
 mod guide;
 mod holidays;
 mod order;
+mod parting;
 mod trouble;
 
 pub use channel::*;
 pub use guide::*;
 pub use holidays::*;
 pub use order::*;
+pub use parting::*;
 pub use trouble::*;

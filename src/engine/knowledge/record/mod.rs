@@ -96,6 +96,11 @@ pub struct Core {
     pub guides: Vec<Guide>,
     /// By which words a person in danger is known, and whom they can call.
     pub crisis: Crisis,
+    /// Questions that part troubles people take for one another: the question of each
+    /// answer, those of one question side by side, and where it happened first.
+    pub asks: Vec<TextRef>,
+    /// The answers; which speak for a problem stands there.
+    pub answers: Vec<TextRef>,
     /// For each problem, what can matter; found by [`Core::scoped`].
     #[serde(skip)]
     pub scopes: Vec<Scope>,

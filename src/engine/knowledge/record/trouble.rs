@@ -125,6 +125,9 @@ pub struct Problem {
     pub id: String,
     /// The platforms it happens on, as options of the fact `platform`.
     pub platforms: Vec<u8>,
+    /// The answers that speak for it when troubles are parted. If none to a question
+    /// does, it stays with each of them.
+    pub speaking: Vec<u8>,
     /// How a person would say it.
     pub name: TextRef,
     /// What belongs here and what does not.

@@ -10,10 +10,10 @@ use self::first::{Kind, Raised};
 use super::dial::{dialable, phone_link};
 use super::icon::{Icon, icon};
 use super::read::quoted;
+use crate::engine::calendar::Moment;
 use crate::engine::case::Value;
 use crate::engine::knowledge::{ChannelKind, FactRef};
 use crate::engine::plan::Act;
-use crate::ui::hooks::{use_moment, use_words, use_world};
 use crate::ui::say;
 use crate::ui::state::State;
 use crate::ui::words::Words;
@@ -22,11 +22,8 @@ use crate::ui::world::World;
 /// How many of the places that raised the alarm are quoted.
 const RAISED: usize = 2;
 
-/// What the alarm needs.
-#[derive(PartialEq, Properties)]
-pub(crate) struct AlarmProps {
-    /// The visit.
-    pub(crate) state: UseReducerHandle<State>,
+/// What the person can do about the alarm.
+pub(crate) struct Replies {
     /// Told when the person says that it is not, or is, their case.
     pub(crate) on_fold: Callback<bool>,
     /// Told where the person is; `None` is “not where you think”.
@@ -34,10 +31,13 @@ pub(crate) struct AlarmProps {
 }
 
 /// The red block, and the one assertive announcement of it.
-#[component]
-pub(crate) fn Alarm(props: &AlarmProps) -> Html {
-    let (words, world, moment) = (use_words(), use_world(), use_moment());
-    let state = &props.state;
+pub(crate) fn alarm(
+    words: &Words,
+    world: &World,
+    moment: Moment,
+    state: &State,
+    replies: &Replies,
+) -> Html {
     let raised = first::raise(world.core(), state, moment);
     let title = raised.as_ref().map(|raised| words.say(title(raised)));
     // The announcement stands outside the block and speaks only when its own
@@ -48,9 +48,9 @@ pub(crate) fn Alarm(props: &AlarmProps) -> Html {
             <div class="unseen" aria-live="assertive">{ spoken }</div>
             if let Some(raised) = raised {
                 if state.is_alarm_folded {
-                    { folded(&words, &props.on_fold) }
+                    { folded(words, &replies.on_fold) }
                 } else {
-                    { block(&words, &world, &raised, props) }
+                    { block(words, world, &raised, state, replies) }
                 }
             }
         </>
@@ -77,12 +77,12 @@ fn folded(words: &Words, on_fold: &Callback<bool>) -> Html {
     }
 }
 
-fn block(words: &Words, world: &World, raised: &Raised, props: &AlarmProps) -> Html {
+fn block(words: &Words, world: &World, raised: &Raised, state: &State, replies: &Replies) -> Html {
     html! {
         <section class="alarm" part="alarm" data-rc="emergency" aria-labelledby="alarm-title">
             <h2 class="alarm-title" id="alarm-title">{ words.say(title(raised)) }</h2>
             if raised.region.is_none() {
-                { place::place(words, world, raised.region, &props.on_place) }
+                { place::place(words, world, raised.region, &replies.on_place) }
             }
             { lead::lead(words, world.core(), raised) }
             if !raised.next.is_empty() {
@@ -92,12 +92,12 @@ fn block(words: &Words, world: &World, raised: &Raised, props: &AlarmProps) -> H
                     }
                 </ol>
             }
-            { because(words, &props.state) }
+            { because(words, state) }
             <div class="alarm-foot">
                 if raised.region.is_some() {
-                    { place::place(words, world, raised.region, &props.on_place) }
+                    { place::place(words, world, raised.region, &replies.on_place) }
                 }
-                <button type="button" class="alarm-quiet" onclick={props.on_fold.reform(|_| true)}>
+                <button type="button" class="alarm-quiet" onclick={replies.on_fold.reform(|_| true)}>
                     { words.say(say::ALARM_NOT_MINE) }
                 </button>
             </div>

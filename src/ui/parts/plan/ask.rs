@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
+use super::View;
 use super::field::Field;
 use super::span_words::quantity;
 use crate::engine::case::Value;
 use crate::engine::knowledge::{Fact, FactKind, FactRef};
-use crate::ui::hooks::{use_words, use_world};
 use crate::ui::say;
 use crate::ui::words::Words;
 
@@ -15,47 +15,39 @@ const BUTTONS: usize = 6;
 /// How many of a longer choice are the likeliest and stand as buttons.
 const LIKELY: usize = 4;
 
-/// The question and what follows from it.
-#[derive(PartialEq, Properties)]
-pub(crate) struct AskProps {
-    /// The question.
-    pub(crate) fact: FactRef,
-    /// The names of the doors it decides about, if it is about any.
-    pub(crate) decides: Option<AttrValue>,
-    /// Told the answer; `None` is “I don’t know”.
-    pub(crate) on_answer: Callback<Option<Value>>,
-}
-
-/// One question, which may be skipped.
-#[component]
-pub(crate) fn Ask(props: &AskProps) -> Html {
-    let world = use_world();
-    let words = use_words();
-    let Some(fact) = world.core().fact(props.fact) else { return Html::default() };
+/// One question, which may be skipped. `decides` names the doors it decides about,
+/// if it is about any; `on_answer` is told the answer, `None` if it is not known.
+pub(crate) fn ask(
+    view: &View,
+    asked: FactRef,
+    decides: Option<&str>,
+    on_answer: &Callback<Option<Value>>,
+) -> Html {
+    let words = view.words;
+    let Some(fact) = view.core.fact(asked) else { return Html::default() };
     let question = words.get(fact.ask);
-    let on_answer = props.on_answer.clone();
-    let on_unknown = Callback::from(move |_: MouseEvent| on_answer.emit(None));
-    let decides = match &props.decides {
+    let on_unknown = on_answer.reform(|_: MouseEvent| None);
+    let decides = match decides {
         Some(doors) => words.fill(say::PLAN_DECIDES, &[("doors", doors)]),
         None => words.say(say::PLAN_MAY_SKIP),
     };
     html! {
-        <fieldset class="ask" data-rc="question" data-id={fact.id.clone()}>
+        <fieldset key={asked.place()} class="ask" data-rc="question" data-id={fact.id.clone()}>
             <legend class="unseen">{ words.fill(say::PLAN_ONE_QUESTION, &[("question", &question)]) }</legend>
             <p class="ask-title" aria-hidden="true">{ question }</p>
             if let Some(help) = fact.help {
                 <p class="text small">{ words.get(help) }</p>
             }
             <div class="choices">
-                { choices(&words, fact, &props.on_answer) }
+                { choices(words, fact, on_answer) }
                 if !has_field(fact) {
-                    { unknown(&words, &on_unknown) }
+                    { unknown(words, &on_unknown) }
                 }
             </div>
             if has_field(fact) {
-                <Field fact={props.fact} from={likely(fact)}
-                    on_answer={props.on_answer.reform(Some)} />
-                <div class="choices">{ unknown(&words, &on_unknown) }</div>
+                <Field fact={asked} from={likely(fact)}
+                    on_answer={on_answer.reform(Some)} />
+                <div class="choices">{ unknown(words, &on_unknown) }</div>
             }
             <p class="text small">{ decides }</p>
         </fieldset>

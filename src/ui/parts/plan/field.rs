@@ -7,7 +7,7 @@ use crate::browser::event;
 use crate::engine::calendar::day_number;
 use crate::engine::case::Value;
 use crate::engine::knowledge::{Fact, FactKind, FactRef};
-use crate::ui::hooks::{use_words, use_world};
+use crate::ui::hooks::{Around, use_around};
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::say;
 use crate::ui::words::Words;
@@ -27,8 +27,7 @@ pub(crate) struct FieldProps {
 /// A field whose answer counts once its button is pressed.
 #[component]
 pub(crate) fn Field(props: &FieldProps) -> Html {
-    let world = use_world();
-    let words = use_words();
+    let Around { world, words, .. } = use_around();
     let written = use_state_eq(AttrValue::default);
     let is_wrong = use_state_eq(|| false);
     let Some(fact) = world.core().fact(props.fact) else { return Html::default() };

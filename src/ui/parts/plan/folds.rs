@@ -15,9 +15,14 @@ use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::say::{self, Sentence};
 
 /// A section under a heading that unfolds it.
-pub(super) fn fold(key: &'static str, title: AttrValue, count: Option<usize>, body: Html) -> Html {
+pub(super) fn fold(
+    view: &View,
+    key: &'static str,
+    (title, count): (AttrValue, Option<usize>),
+    body: Html,
+) -> Html {
     html! {
-        <details {key} class="fold">
+        <details {key} class="fold" ontoggle={view.folds(key.into())}>
             <summary class="fold-head">
                 <span>
                     { title }
@@ -27,7 +32,9 @@ pub(super) fn fold(key: &'static str, title: AttrValue, count: Option<usize>, bo
                 </span>
                 { icon(Icon::Down) }
             </summary>
-            <div class="fold-body">{ body }</div>
+            if view.is_opened(key) {
+                <div class="fold-body">{ body }</div>
+            }
         </details>
     }
 }
@@ -114,7 +121,7 @@ fn here(view: &View) -> Html {
         return Html::default();
     }
     let title = view.words.fill(say::PLAN_ABOUT_PLACE, &[("place", &view.words.get(region.name))]);
-    fold("here", title, None, html! { <p class="text">{ text }</p> })
+    fold(view, "here", (title, None), html! { <p class="text">{ text }</p> })
 }
 
 fn sources(view: &View) -> Html {
@@ -134,5 +141,5 @@ pub(super) fn unless_empty(
     if count == 0 {
         return Html::default();
     }
-    fold(key, view.words.say(title), Some(count), body)
+    fold(view, key, (view.words.say(title), Some(count)), body)
 }

@@ -11,6 +11,9 @@ use crate::engine::knowledge::{ChannelRef, Stage};
 use crate::engine::plan::{Standing, Step};
 use crate::ui::say::{self, Sentence};
 
+/// How many doors are drawn at first: no screen shows more.
+const AT_FIRST: usize = 2;
+
 /// The doors that stay unfolded once their turn is over, and the one that the
 /// person told of last.
 pub(crate) type Kept<'a> = (&'a [ChannelRef], Option<ChannelRef>);
@@ -49,7 +52,8 @@ fn path(view: &View, steps: &[Step], deeds: &Deeds, (unfolded, told): Kept) -> V
     let mut path = Vec::new();
     let mut stage = None;
     let next = view.next().map(|(step, _)| step.channel);
-    for (place, step) in steps.iter().enumerate() {
+    let drawn = if view.is_settled { steps.len() } else { AT_FIRST };
+    for (place, step) in steps.iter().enumerate().take(drawn) {
         if stage != Some(step.stage) {
             path.push(mile(view, step.stage, stage.is_none(), steps));
             stage = Some(step.stage);

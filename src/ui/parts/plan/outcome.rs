@@ -104,7 +104,7 @@ pub(super) fn exhausted_fold(view: &View) -> Html {
         Some(text) => {
             let links = links_at(view, Spot::Exhausted);
             let body = html! { <><p class="text">{ text }</p>{ links }</> };
-            fold("exhausted", view.words.say(say::PLAN_EXHAUSTED), None, body)
+            fold(view, "exhausted", (view.words.say(say::PLAN_EXHAUSTED), None), body)
         }
         None => Html::default(),
     }

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::View;
 use crate::engine::knowledge::ProblemRef;
-use crate::ui::parts::Row;
 use crate::ui::parts::icon::{Icon, icon};
+use crate::ui::parts::row;
 use crate::ui::say;
 
 /// What the plan is meant for, what it may be instead, and the way back.
@@ -22,7 +22,7 @@ pub(crate) fn perhaps(
             <p class="text muted">{ words.fill(say::PLAN_MEANT_FOR, &[("what", &what)]) }</p>
             <ul class="rows">
                 for problem in view.problem.confusable_with.iter().copied() {
-                    <li key={problem.place()}><Row {problem} on_choose={on_choose.clone()} /></li>
+                    <li key={problem.place()}>{ row(view.words, view.core, problem, false, on_choose) }</li>
                 }
                 <li key="back">
                     <button type="button" class="row row-plain" onclick={on_back}>

@@ -16,7 +16,7 @@ use crate::engine::plan::{Outcome, Progress, Standing, Step};
 use crate::ui::parts::dial::{dialable, phone_link};
 use crate::ui::parts::guide_link::link_of;
 use crate::ui::parts::icon::{Icon, icon, icon_as};
-use crate::ui::say;
+use crate::ui::say::{self, Sentence};
 
 /// What a person can do at a door.
 #[derive(Clone, PartialEq)]
@@ -64,17 +64,19 @@ pub(super) fn rung(view: &View, step: &Step, spot: Spot, deeds: &Deeds) -> Html 
         Some(day) => words.fill(say::PLAN_RUNG_WALKED, &[("n", &n), ("day", day)]),
         None => words.fill(say::PLAN_RUNG_NO, &[("n", &n), ("how", &how)]),
     };
-    let rest = html! {
-        <>
-            { state_line(view, step, channel) }
-            { standing(view, channel) }
-            { reasons(view, step, &deeds.on_ask) }
-            { inside(view, step, channel, spot, &deeds.on_bring) }
-            { acts(view, step, channel, &deeds.tells) }
-            if let Some(deed) = deed {
-                { afterwards(view, step, deed, &deeds.tells) }
-            }
-        </>
+    let rest = || {
+        html! {
+            <>
+                { state_line(view, step, channel) }
+                { standing(view, channel) }
+                { reasons(view, step, &deeds.on_ask) }
+                { inside(view, step, channel, spot, &deeds.on_bring) }
+                { acts(view, step, channel, &deeds.tells) }
+                if let Some(deed) = deed {
+                    { afterwards(view, step, deed, &deeds.tells) }
+                }
+            </>
+        }
     };
     let name = said(channel, &words.get(channel.name));
     // A door that is behind the person takes one line; the next one takes the room.
@@ -86,7 +88,7 @@ pub(super) fn rung(view: &View, step: &Step, spot: Spot, deeds: &Deeds) -> Html 
             { door(Door::of(step), sign(channel), turn.is_some()) }
             <div class="rung-body">
                 if let Some(past) = past {
-                    { behind((number, past), name, rest) }
+                    { behind(view, channel, (number, past, name), &rest) }
                 } else {
                     <div class="rung-head">
                         <p class="rung-no">
@@ -97,7 +99,7 @@ pub(super) fn rung(view: &View, step: &Step, spot: Spot, deeds: &Deeds) -> Html 
                         </p>
                         <h3 class="rung-name">{ name }</h3>
                     </div>
-                    { rest }
+                    { rest() }
                 }
             </div>
         </li>
@@ -105,15 +107,24 @@ pub(super) fn rung(view: &View, step: &Step, spot: Spot, deeds: &Deeds) -> Html 
 }
 
 /// A door that was used, in one line that unfolds to the rest.
-fn behind((number, past): (AttrValue, AttrValue), name: Html, rest: Html) -> Html {
+fn behind(
+    view: &View,
+    channel: &Channel,
+    (number, past, name): (AttrValue, AttrValue, Html),
+    rest: &dyn Fn() -> Html,
+) -> Html {
+    let key = AttrValue::from(format!("past {}", channel.id));
+    let is_opened = view.is_opened(&key);
     html! {
-        <details key="past" class="more" data-rc="past">
+        <details key="past" class="more" data-rc="past" ontoggle={view.folds(key)}>
             <summary class="more-head past-head">
                 { icon_as(Icon::Chevron, "icon more-arrow") }
                 <span class="rung-no">{ number }{ " · " }<b>{ past }</b></span>
                 <h3 class="rung-name">{ name }</h3>
             </summary>
-            <div class="more-body">{ rest }</div>
+            if is_opened {
+                <div class="more-body">{ rest() }</div>
+            }
         </details>
     }
 }
@@ -140,56 +151,54 @@ fn inside(
     if !view.words.has(channel.summary) {
         return html! { <p class="text small muted">{ view.words.say(say::PLAN_DETAILS_COMING) }</p> };
     }
-    let name = view.words.get(channel.name);
-    let says =
-        source_line(view, channel.grade, &sources(step, channel), channel.source_date.as_deref());
-    let first = html! { <>{ contact(view, channel) }{ facts(view, step, channel, on_bring) }</> };
-    if spot.is_unfolded {
-        return html! {
-            <>
-                { way_in(view, channel) }
-                { first }
-                { warnings(view, channel) }
-                { says }
-                { link_of(view, step.channel) }
-                { more(view.words.say(say::PLAN_DETAILS_REST), name, more_facts(view, channel)) }
-            </>
-        };
-    }
     let shows_way = step.stage == Stage::Now && step.standing != Standing::Later;
-    let head = if shows_way { say::PLAN_DETAILS_SHORT } else { say::PLAN_DETAILS };
-    let body = html! {
-        <>
-            if !shows_way {
-                { way_in(view, channel) }
-            }
-            { first }
-            { more_facts(view, channel) }
-            { warnings(view, channel) }
-            { says }
-            { link_of(view, step.channel) }
-        </>
+    let is_whole = spot.is_unfolded;
+    let body = || {
+        html! {
+            <>
+                if is_whole || !shows_way {
+                    { way_in(view, channel) }
+                }
+                { contact(view, channel) }
+                { facts(view, step, channel, on_bring) }
+                if !is_whole {
+                    { more_facts(view, channel) }
+                }
+                { warnings(view, channel) }
+                { source_line(view, channel.grade, &sources(step, channel), channel.source_date.as_deref()) }
+                { link_of(view, step.channel) }
+            </>
+        }
     };
+    if is_whole {
+        let rest = more(view, channel, say::PLAN_DETAILS_REST, &|| more_facts(view, channel));
+        return html! { <>{ body() }{ rest }</> };
+    }
+    let head = if shows_way { say::PLAN_DETAILS_SHORT } else { say::PLAN_DETAILS };
     html! {
         <>
             if shows_way {
                 { way_in(view, channel) }
             }
-            { more(view.words.say(head), name, body) }
+            { more(view, channel, head, &body) }
         </>
     }
 }
 
-/// What unfolds under a heading; `of` tells a screen reader whose it is.
-fn more(head: AttrValue, of: AttrValue, body: Html) -> Html {
+/// What unfolds under a heading, which tells a screen reader whose it is.
+fn more(view: &View, channel: &Channel, head: Sentence, body: &dyn Fn() -> Html) -> Html {
+    let key = AttrValue::from(channel.id.clone());
+    let is_opened = view.is_opened(&key);
     html! {
-        <details class="more">
+        <details class="more" ontoggle={view.folds(key)}>
             <summary class="more-head">
                 { icon_as(Icon::Chevron, "icon more-arrow") }
-                <span>{ head }</span>
-                <span class="unseen">{ of }</span>
+                <span>{ view.words.say(head) }</span>
+                <span class="unseen">{ view.words.get(channel.name) }</span>
             </summary>
-            <div class="more-body">{ body }</div>
+            if is_opened {
+                <div class="more-body">{ body() }</div>
+            }
         </details>
     }
 }

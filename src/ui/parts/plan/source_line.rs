@@ -154,6 +154,9 @@ fn first_words(
     let date = date.map_or_else(|| words.say(say::PLAN_NO_DATE), AttrValue::from);
     let (sentence, who) = match known.first() {
         None => (say::PLAN_SAYS_LATER, ""),
+        Some(first) if known.len() > 1 && newest.is_none() => {
+            (say::PLAN_SAYS_MANY_UNDATED, first.publisher())
+        }
         Some(first) if known.len() > 1 => (say::PLAN_SAYS_MANY, first.publisher()),
         Some(first) => (say::PLAN_SAYS, first.publisher()),
     };

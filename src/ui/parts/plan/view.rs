@@ -1,6 +1,6 @@
 //! What every part of the plan screen reads.
 
-use yew::{AttrValue, Callback};
+use yew::{AttrValue, Callback, Event};
 
 use super::CalendarWords;
 use super::time_words::clock;
@@ -34,8 +34,14 @@ pub(crate) struct View<'a> {
     pub(crate) brought: &'a [TextRef],
     /// The table of sources; empty until it has arrived.
     pub(crate) sources: &'a [Source],
+    /// Whether what stands below the first screen may be drawn.
+    pub(crate) is_settled: bool,
+    /// The folds that were opened.
+    pub(crate) opened: &'a [AttrValue],
     /// Told the guide the person wants to read.
     pub(crate) on_read: &'a Callback<GuideRef>,
+    /// Told each fold that is opened or shut.
+    pub(crate) on_fold: &'a Callback<AttrValue>,
 }
 
 impl<'a> View<'a> {
@@ -53,6 +59,17 @@ impl<'a> View<'a> {
             line.push('…');
         }
         line
+    }
+
+    /// Whether a fold was ever opened: until then nothing of its inside is drawn,
+    /// which is most of a long ladder.
+    pub(crate) fn is_opened(&self, key: &str) -> bool {
+        self.opened.iter().any(|opened| opened == key)
+    }
+
+    /// What a fold tells when it is opened or shut.
+    pub(crate) fn folds(&self, key: AttrValue) -> Callback<Event> {
+        self.on_fold.reform(move |_| key.clone())
     }
 
     /// Whether the person has ticked the door as used.
