@@ -60,7 +60,8 @@ class RecourseGuide extends HTMLElement {
   connectedCallback() {
     if (this.#began || this.#eye) return;
     // What was set before the class was there hides the properties of the class.
-    for (const name of ATTRIBUTES.map(propertyOf).filter((name) => Object.hasOwn(this, name))) {
+    for (const name of ATTRIBUTES.map(propertyOf)) {
+      if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
       this[name] = value;
@@ -116,11 +117,8 @@ class RecourseGuide extends HTMLElement {
       const source = hosted ? await hosted(this, load, run, tell, () => this.#asked) : load;
       const height = this.offsetHeight;
       const guide = await open_guide(this, shell, source, delivery, tell);
-      if (shell.parentNode !== root) {
-        // Removed meanwhile: what was begun for the old place ends here.
-        guide.stop();
-        return;
-      }
+      // Removed meanwhile: what was begun for the old place ends here.
+      if (shell.parentNode !== root) return guide.stop();
       const outline = settle(this, shell, level, tell, height);
       const judged = judge?.(this, tell, !!hosted);
       this.#follow = () => {
@@ -187,7 +185,7 @@ for (const attribute of ATTRIBUTES) {
     enumerable: true,
     get: own ?? function () { return this.getAttribute(attribute) ?? ""; },
     set(value) {
-      if (value === null || value === undefined) this.removeAttribute(attribute);
+      if (value == null) this.removeAttribute(attribute);
       else this.setAttribute(attribute, value);
     },
   });

@@ -46,7 +46,7 @@ const program = () => once("program", async () => {
   } catch {
     throw "no-webassembly";
   }
-  for (const name of ["core", "words"]) load(name).catch(() => {});
+  Promise.allSettled(["core", "words"].map(load));
   // Bytes, so that a server which calls the program by a wrong type does no harm.
   const [glue, wasm] = await Promise.all([run("glue"), load("wasm")]).catch(() => { throw "not-loaded"; });
   await glue.default({ module_or_path: wasm });
@@ -59,8 +59,7 @@ const program = () => once("program", async () => {
 function watch(host, root, begin) {
   // Below what can be seen, room is kept at once, so that nothing moves when it comes into view.
   const room = new CSSStyleSheet();
-  const isBelow = host.getBoundingClientRect().top > innerHeight;
-  room.replaceSync(`@media screen{:host{display:block;${isBelow ? "min-block-size:100vh" : ""}}}`);
+  room.replaceSync(`@media screen{:host{display:block;${host.getBoundingClientRect().top > innerHeight ? "min-block-size:100vh" : ""}}}`);
   root.adoptedStyleSheets = [room];
   for (const touch of ["focusin", "pointerdown"]) host.addEventListener(touch, begin, { once: true });
   const eye = new IntersectionObserver((seen) => seen.at(-1).isIntersecting && begin());
@@ -70,7 +69,7 @@ function watch(host, root, begin) {
 
 /** One line above the static guide, in the reader's language. */
 function note(host) {
-  const said = [host.closest("[lang]")?.lang, ...navigator.languages].find((tag) => /^(en|zh)\b/i.test(tag)) ?? "";
+  const said = [host.closest("[lang]")?.lang, ...navigator.languages].find((tag) => /^(en|zh)\b/i.test(tag));
   const lang = /^en/i.test(said) ? "en" : /hant|tw|hk|mo/i.test(said) ? "zh-Hant" : "zh-Hans";
   return { part: "note", lang, href: address(`guide/${lang}.html`), textContent: notes[lang] };
 }

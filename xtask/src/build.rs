@@ -12,7 +12,7 @@ use crate::{embed, guide, integrator, kb, page, setup, single, tools, wasm, work
 /// What each part may weigh. Where the goal is not reached yet, the ceiling
 /// keeps the build from growing on the way there.
 const APP: Budget = Budget { goal: 170_000, ceiling: 271_500 };
-const READER: Budget = Budget { goal: 60_000, ceiling: 61_000 };
+const READER: Budget = Budget { goal: 60_000, ceiling: 63_000 };
 const LOADER: Budget = Budget { goal: 3_000, ceiling: 3_000 };
 const MODEL: Budget = Budget { goal: 45_000, ceiling: 46_500 };
 const LANGUAGE: Budget = Budget { goal: 80_000, ceiling: 92_000 };

@@ -1,6 +1,6 @@
 //! What other people's pages load: `embed.js` and the program it verifies.
 
-use crate::dist::{Dist, sum};
+use crate::dist::{Dist, short_sum};
 use crate::module;
 use crate::outcome::{Outcome, fail};
 use crate::page::{Assets, EDITIONS};
@@ -17,7 +17,7 @@ const FIRST: [&str; 3] = ["wasm", "core", "words"];
 /// Adds the loader and the script of the program.
 pub fn add(dist: &mut Dist, app: &App, reader: &App, assets: &mut Assets) -> Outcome {
     let with_sum = |dist: &Dist, name: &str, path: &str| {
-        format!("\"{name}\":[\"{path}\",\"{}\"]", sum(dist.bytes(path)))
+        format!("\"{name}\":[\"{path}\",\"{}\"]", short_sum(dist.bytes(path)))
     };
     let rest = assets.packs().filter(|(name, _)| !FIRST.contains(name));
     let mut rest: Vec<String> = rest.map(|(name, path)| with_sum(dist, name, path)).collect();

@@ -47,7 +47,7 @@ mod tests {
             held |= (pair[0] + 91 * pair[1]) << count;
             count += 13;
             while count >= 8 {
-                bytes.push((held & 255) as u8);
+                bytes.push(u8::try_from(held & 255).unwrap());
                 held >>= 8;
                 count -= 8;
             }
@@ -59,7 +59,8 @@ mod tests {
     fn bytes_come_back_and_no_sign_of_markup_is_among_the_letters() {
         assert_eq!(signs().len(), 91);
         for length in 0..200_usize {
-            let bytes: Vec<u8> = (0..length).map(|at| (at * at * 31 + at) as u8).collect();
+            let byte = |at: usize| u8::try_from((at * at * 31 + at) % 256).unwrap();
+            let bytes: Vec<u8> = (0..length).map(byte).collect();
             let text = letters(&bytes);
             assert!(!text.contains(['<', '>', '&', ' ', '\n']));
             let back = read(&text);

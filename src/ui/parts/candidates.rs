@@ -58,9 +58,13 @@ pub(crate) fn Candidates(props: &CandidatesProps) -> Html {
     let core = world.core();
     let all = heard.map_or_else(Vec::new, |heard| guesses(core, heard));
     // One question parts doubtful guesses. It only shortens this list, since the
-    // problem that is chosen says more.
-    let is_placed = heard.is_some_and(|heard| heard.platform.is_some());
-    let answers = parting(core, &all, is_placed);
+    // problem that is chosen says more. What lies outside has no guesses worth parting.
+    let answers = match heard {
+        Some(heard) if heard.certainty != Certainty::OutOfScope => {
+            parting(core, &all, heard.platform.is_some())
+        }
+        _ => Vec::new(),
+    };
     let asked = answers.first().and_then(|first| core.asks.get(*first)).copied();
     let told = told.filter(|told| asked == Some(told.question));
     let mut guesses: Vec<ProblemRef> = all.into_iter().map(|(problem, _)| problem).collect();
