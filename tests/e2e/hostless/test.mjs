@@ -1,31 +1,15 @@
 /** Where a pack cannot be had, what is there goes on working and says so once. */
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { serve } from "../lib/server.mjs";
+import { withCopy } from "../lib/copy.mjs";
 import { checkNote, checkStanding } from "../lib/standing.mjs";
 import { open, SCAM, speak } from "../lib/ways.mjs";
 
 /** Runs a test against a copy of the site in which `change` changed the files of a pack. */
 function without(pack, change, test) {
-  return async (things) => {
-    const { page, own, dist } = things;
-    const folder = mkdtempSync(path.join(tmpdir(), "recourse-e2e-"));
-    cpSync(dist, folder, { recursive: true });
-    const files = () => readdirSync(path.join(folder, "assets")).filter((name) => name.startsWith(`${pack}-`));
-    for (const name of files()) change(path.join(folder, "assets", name));
-    const server = await serve(folder);
-    own.push(server.origin);
-    const here = page.origin;
-    page.origin = server.origin;
-    try {
-      await test({ ...things, server, folder });
-    } finally {
-      page.origin = here;
-      server.stop();
-      rmSync(folder, { recursive: true });
-    }
-  };
+  const files = (folder) => readdirSync(path.join(folder, "assets")).filter((name) => name.startsWith(`${pack}-`));
+  const spoil = (folder) => files(folder).forEach((name) => change(path.join(folder, "assets", name)));
+  return (things) => withCopy(things, spoil, test);
 }
 
 const remove = (file) => rmSync(file);

@@ -1,34 +1,19 @@
 /** The page opens without a network, changes versions as a whole or not at all, and keeps only its own files. */
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { serve } from "../lib/server.mjs";
+import { withCopy } from "../lib/copy.mjs";
 import { open, SCAM, speak, wholePlan } from "../lib/ways.mjs";
 
 /** Runs a test on a site of its own, which it may change and switch off. */
 function site(test) {
-  return async (things) => {
-    const { page, own, dist } = things;
-    const folder = mkdtempSync(path.join(tmpdir(), "recourse-e2e-"));
-    cpSync(dist, folder, { recursive: true });
-    // A changed file must not be hidden by its packed copy.
+  // A changed file must not be hidden by its packed copy.
+  const unpack = (folder) => {
     for (const name of ["index.html", "sw.js", "manifest.webmanifest"]) {
       for (const ending of ["br", "gz"]) rmSync(path.join(folder, `${name}.${ending}`), { force: true });
     }
-    const server = await serve(folder);
-    own.push(server.origin);
-    const here = page.origin;
-    page.origin = server.origin;
-    try {
-      await test({ ...things, server, folder });
-    } finally {
-      page.origin = here;
-      await page.driver.get("about:blank");
-      server.stop();
-      rmSync(folder, { recursive: true });
-    }
   };
+  return (things) => withCopy(things, unpack, test);
 }
 
 const sum = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
