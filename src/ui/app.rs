@@ -16,6 +16,7 @@ use super::say;
 use super::state::{Action, State, Step};
 use super::steps::{Browse, Describe, Reading, plan};
 use super::world::World;
+use crate::ui::markup::{classes, html};
 use crate::browser::packs::Source;
 use crate::engine::locale::Lang;
 
@@ -128,7 +129,7 @@ fn stage(delivery: Delivery, notices: Html, screen: Html) -> Html {
 }
 
 /// The classes by which the sheet fits a language and a size.
-fn classes(lang: Lang, size: Size) -> Classes {
+fn classes(lang: Lang, size: Size) -> AttrValue {
     let fit = match lang {
         Lang::ZhHans => None,
         Lang::ZhHant => Some("rc-hant"),

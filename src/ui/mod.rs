@@ -8,6 +8,7 @@ pub mod world;
 
 mod finder;
 mod hooks;
+mod markup;
 mod parts;
 mod say;
 mod steps;

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::icon::{Icon, icon};
 use super::platforms::platforms;
 use super::row;
+use crate::ui::markup::{classes, html};
 use crate::engine::heard::Heard;
 use crate::engine::knowledge::{Core, ProblemRef, TextRef};
 use crate::engine::parting::{parting, stays};

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::plan::CalendarWords;
+use crate::ui::markup::html;
 use crate::engine::calendar::Moment;
 use crate::engine::knowledge::Core;
 use crate::ui::hooks::IDLE_MINUTES;

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::ui::markup::html;
+
 /// A drawing on a grid of 24. It always stands beside a word that says the same,
 /// so it is hidden from screen readers.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
+use crate::ui::markup::html;
 use crate::ui::say;
 use crate::ui::words::Words;
 

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::ui::markup::html;
 use crate::browser::event;
 use crate::engine::knowledge::{Core, FactOption};
 use crate::ui::say;

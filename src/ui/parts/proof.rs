@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::icon::{Icon, icon, icon_as};
+use crate::ui::markup::html;
 use crate::ui::options::Delivery;
 use crate::ui::say;
 use crate::ui::words::Words;

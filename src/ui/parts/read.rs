@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon_as};
 use super::plan::{number_words, quantity};
+use crate::ui::markup::html;
 use crate::engine::case::{Known, Origin, Value};
 use crate::engine::heard::Heard;
 use crate::engine::knowledge::{Core, Fact, FactRef};

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::ui::markup::html;
 use crate::browser::event;
 use crate::ui::hooks::{Around, use_around, use_focus};
 use crate::ui::parts::icon::{Icon, icon};

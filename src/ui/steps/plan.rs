@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::ui::markup::html;
 use crate::browser::focus;
 use crate::engine::case::{Case, Value};
 use crate::engine::knowledge::{ChannelRef, FactRef, ProblemRef};

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::ui::markup::html;
 use crate::engine::knowledge::{Guide, GuideRef, SourceRef, Spot};
 use crate::engine::plan::{guides, guides_at};
 use crate::ui::hooks::{Around, IDLE_MINUTES, use_around, use_focus};

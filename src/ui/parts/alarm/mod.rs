@@ -10,6 +10,7 @@ use self::first::{Kind, Raised};
 use super::dial::{dialable, phone_link};
 use super::icon::{Icon, icon};
 use super::read::quoted;
+use crate::ui::markup::html;
 use crate::engine::calendar::Moment;
 use crate::engine::case::Value;
 use crate::engine::knowledge::{ChannelKind, FactRef};

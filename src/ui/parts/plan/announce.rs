@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::View;
+use crate::ui::markup::html;
 use crate::engine::plan::Outcome;
 use crate::ui::say;
 

@@ -6,6 +6,7 @@ use super::View;
 use super::copy_button::CopyButton;
 use super::fact_words::paragraph;
 use super::source_line::{grade_sign, grade_word};
+use crate::ui::markup::html;
 use crate::engine::knowledge::{Channel, Spot, Status};
 use crate::ui::parts::dial::{dialable, phone_link};
 use crate::ui::parts::guide_link::links_at;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::ui::markup::html;
 use crate::browser::clipboard;
 use crate::ui::hooks::use_words;
 use crate::ui::parts::icon::{Icon, icon};

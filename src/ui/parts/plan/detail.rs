@@ -8,6 +8,7 @@ use super::fact_words::{listed, paragraph};
 use super::span_words::span_and_basis;
 use super::state_line::week;
 use super::struck::struck;
+use crate::ui::markup::html;
 use crate::engine::knowledge::{Channel, Item, Status, TextRef};
 use crate::engine::plan::Step;
 use crate::ui::parts::icon::{Icon, icon};

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use crate::ui::markup::html;
 use crate::engine::calendar::Opening;
 use crate::engine::plan::{Progress, Standing, Step};
 use crate::ui::parts::icon::Icon;

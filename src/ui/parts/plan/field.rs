@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::span_words::{quantity, thousandths};
+use crate::ui::markup::html;
 use crate::browser::event;
 use crate::engine::calendar::day_number;
 use crate::engine::case::Value;

@@ -9,6 +9,7 @@ use super::outcome::exhausted_fold;
 use super::source_line::all_sources_of;
 use super::span_words::quantity;
 use super::state_line::region;
+use crate::ui::markup::html;
 use crate::engine::knowledge::{SelfHelp, Spot, TextRef};
 use crate::ui::parts::guide_link::links_at;
 use crate::ui::parts::icon::{Icon, icon};

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::View;
 use super::fact_words::answered;
 use super::folds::fold;
+use crate::ui::markup::html;
 use crate::engine::calendar::Due;
 use crate::engine::case::Value;
 use crate::engine::knowledge::{ChannelRef, Spot};

@@ -13,6 +13,7 @@ use super::state_line::week;
 use super::struck::struck;
 use super::time_words::{clock, own_clock};
 use super::walls::{in_order, is_dangerous, reason};
+use crate::ui::markup::{classes, html};
 use crate::engine::calendar::Opening;
 use crate::engine::knowledge::{Channel, Status, TextRef};
 use crate::engine::plan::{Standing, Step};

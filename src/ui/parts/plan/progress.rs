@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::View;
 use super::span_words::span;
+use crate::ui::markup::{classes, html};
 use crate::browser::event;
 use crate::engine::calendar::{day_number, day_text};
 use crate::engine::case::{Answer, Deed};

@@ -11,6 +11,7 @@ use super::progress::{Tells, afterwards, progress_words};
 use super::reasons::reasons;
 use super::source_line::source_line;
 use super::state_line::state_line;
+use crate::ui::markup::{classes, html};
 use crate::engine::knowledge::{Channel, FactRef, SourceRef, Stage, TextRef};
 use crate::engine::plan::{Outcome, Progress, Standing, Step};
 use crate::ui::parts::dial::{dialable, phone_link};

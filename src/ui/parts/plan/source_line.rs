@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::time_words::years_since;
 use super::{CalendarWords, View};
+use crate::ui::markup::html;
 use crate::engine::calendar::Moment;
 use crate::engine::knowledge::{Channel, Grade, Source, SourceRef};
 use crate::engine::plan::Step;

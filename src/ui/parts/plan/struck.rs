@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::ui::markup::html;
+
 /// Words whose numbers are struck through and cannot be selected.
 pub(crate) fn struck(name: &str) -> Html {
     html! {

@@ -6,6 +6,7 @@ use super::View;
 use super::fact_words::answered;
 use super::source_line::all_sources_of;
 use super::state_line::opens;
+use crate::ui::markup::{classes, html};
 use crate::engine::knowledge::SourceRef;
 use crate::engine::plan::Act;
 use crate::ui::parts::dial::{dialable, phone_link};

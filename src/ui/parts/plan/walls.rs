@@ -6,6 +6,7 @@ use super::View;
 use super::door::bricks;
 use super::fact_words::answered;
 use super::struck::struck;
+use crate::ui::markup::{classes, html};
 use crate::engine::knowledge::{Channel, ChannelKind, Status};
 use crate::engine::plan::Wall;
 use crate::engine::sorting;
