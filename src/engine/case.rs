@@ -1,11 +1,12 @@
 //! What is known of a person's case: facts, their values, and who said so.
 
+use recourse_macros::Columns;
 use serde::{Deserialize, Serialize};
 
 use super::knowledge::{ChannelRef, FactRef};
 
 /// The value of a fact.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[derive(Clone, Copy, Debug, Columns, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 pub enum Value {
     /// Yes or no.
     Flag(bool),

@@ -1,6 +1,7 @@
 //! Conditions over facts, judged with three truth values.
 
-use serde::{Deserialize, Serialize};
+use recourse_macros::Columns;
+use serde::Serialize;
 
 use super::case::{Case, Value};
 use super::knowledge::FactRef;
@@ -41,7 +42,7 @@ impl Verdict {
 }
 
 /// A condition over the facts of a case.
-#[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[derive(Clone, Debug, Columns, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 pub enum Condition {
     /// The fact has this value.
     Is(FactRef, Value),

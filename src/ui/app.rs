@@ -16,9 +16,9 @@ use super::say;
 use super::state::{Action, State, Step};
 use super::steps::{Browse, Describe, Reading, plan};
 use super::world::World;
-use crate::ui::markup::{classes, html};
 use crate::browser::packs::Source;
 use crate::engine::locale::Lang;
+use crate::ui::markup::{classes, html};
 
 /// What the door hands in.
 #[derive(Clone, PartialEq, Properties)]

@@ -37,7 +37,7 @@ pub(crate) trait Value {
     fn value(self) -> Option<AttrValue>;
 }
 
-pub(crate) use ::markup::html;
+pub(crate) use recourse_macros::html;
 
 /// The classes of an element, those that are `None` left out.
 macro_rules! classes {
@@ -134,11 +134,6 @@ impl Tag {
         child.put_in(self)
     }
 
-    /// Puts many things inside, as one group.
-    #[inline]
-    pub(crate) fn each<C: Child>(self, children: impl IntoIterator<Item = C>) -> Self {
-        self.child(group(children))
-    }
 
     /// Calls when the element is clicked.
     #[inline]
@@ -173,7 +168,11 @@ impl Tag {
     }
 
     #[inline(never)]
-    fn listen<E>(self, call: Option<Callback<E>>, wrap: fn(Callback<E>) -> Rc<dyn Listener>) -> Self {
+    fn listen<E>(
+        self,
+        call: Option<Callback<E>>,
+        wrap: fn(Callback<E>) -> Rc<dyn Listener>,
+    ) -> Self {
         let Some(call) = call else { return self };
         self.with(|tag| {
             tag.add_listener(wrap(call));
@@ -211,11 +210,6 @@ impl Tag {
         }
         self
     }
-}
-
-/// Nodes side by side.
-pub(crate) fn group<C: Child>(children: impl IntoIterator<Item = C>) -> Group {
-    children.into_iter().fold(Group::new(), Group::child)
 }
 
 impl Group {

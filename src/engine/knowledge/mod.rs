@@ -12,6 +12,7 @@ mod scope;
 mod scoping;
 mod sentences;
 
+pub use columns::{Columns, Shelf};
 pub use compile::{Compiled, compile};
 pub use mistake::{Mistake, MistakeKind};
 pub use pack::{PackError, decode_core, decode_sources, encode_core, encode_sources};

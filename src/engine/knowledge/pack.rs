@@ -52,7 +52,7 @@ fn encode<T: serde::Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, PackError>
     Ok(bytes)
 }
 
-fn decode<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, PackError> {
+fn decode<T: columns::Columns>(bytes: &[u8]) -> Result<T, PackError> {
     let body = bytes.strip_prefix(MAGIC).ok_or(PackError::Foreign)?;
     columns::from_bytes(body).map_err(|_| PackError::Damaged)
 }

@@ -7,12 +7,12 @@ use yew::prelude::*;
 use super::icon::{Icon, icon};
 use super::platforms::platforms;
 use super::row;
-use crate::ui::markup::{classes, html};
 use crate::engine::heard::Heard;
 use crate::engine::knowledge::{Core, ProblemRef, TextRef};
 use crate::engine::parting::{parting, stays};
 use crate::engine::text::Certainty;
 use crate::ui::hooks::{Around, use_around};
+use crate::ui::markup::{classes, html};
 use crate::ui::say::{self, Sentence};
 use crate::ui::words::Words;
 

@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::doors::doors;
 use super::row;
-use crate::ui::markup::html;
 use crate::engine::knowledge::{Core, Problem, ProblemRef};
 use crate::ui::finder::{Finder, stands_in};
 use crate::ui::hooks::{Around, use_around, use_settled};
+use crate::ui::markup::html;
 use crate::ui::say;
 use crate::ui::words::Words;
 

@@ -6,10 +6,10 @@ use yew::prelude::*;
 use super::dial::phone_link;
 use super::icon::{Icon, icon};
 use super::plan::source_line::{Teller, brief};
-use crate::ui::markup::html;
 use crate::engine::case::Value;
 use crate::engine::knowledge::{Channel, Core, Region};
 use crate::engine::text::crisis::Danger;
+use crate::ui::markup::html;
 use crate::ui::say;
 use crate::ui::state::State;
 

@@ -7,9 +7,9 @@ use super::dial::{dialable, phone_link};
 use super::icon::{Icon, icon, icon_as};
 use super::plan::struck;
 use super::row::first_sentence;
-use crate::ui::markup::html;
 use crate::engine::knowledge::{Channel, ChannelRef, Core, ProblemRef, Status};
 use crate::ui::finder::stands_in;
+use crate::ui::markup::html;
 use crate::ui::say;
 use crate::ui::words::Words;
 

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::plan::CalendarWords;
-use crate::ui::markup::html;
 use crate::engine::calendar::Moment;
 use crate::engine::knowledge::Core;
 use crate::ui::hooks::IDLE_MINUTES;
+use crate::ui::markup::html;
 use crate::ui::say::{self, Sentence};
 use crate::ui::state::{Action, State, Step};
 use crate::ui::words::Words;

@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::plan::View;
-use crate::ui::markup::html;
 use crate::engine::knowledge::{ChannelRef, GuideRef, Spot};
 use crate::engine::plan::{guide_of, guides_at, guides_for};
+use crate::ui::markup::html;
 use crate::ui::say;
 
 /// The lines that lead to some guides, once their words are here.

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::ui::markup::html;
 use crate::browser::event;
 use crate::engine::knowledge::{Core, FactOption};
+use crate::ui::markup::html;
 use crate::ui::say;
 use crate::ui::words::Words;
 

@@ -5,10 +5,10 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon_as};
 use super::plan::{number_words, quantity};
-use crate::ui::markup::html;
 use crate::engine::case::{Known, Origin, Value};
 use crate::engine::heard::Heard;
 use crate::engine::knowledge::{Core, Fact, FactRef};
+use crate::ui::markup::html;
 use crate::ui::say::{self, Sentence};
 use crate::ui::state::State;
 use crate::ui::words::Words;

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::emblem::emblem;
 use super::icon::{Icon, icon};
-use crate::ui::markup::html;
 use crate::engine::knowledge::{Core, ProblemRef};
+use crate::ui::markup::html;
 use crate::ui::words::Words;
 
 /// A row that chooses a problem. `is_apart` says all that tells it from its

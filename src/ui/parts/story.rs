@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::markup::html;
 use crate::browser::event;
+use crate::ui::markup::html;
 use crate::ui::say;
 use crate::ui::state::State;
 use crate::ui::words::Words;

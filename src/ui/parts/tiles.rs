@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::emblem::emblem;
 use super::icon::{Icon, icon};
-use crate::ui::markup::html;
 use crate::engine::knowledge::{Core, Problem, ProblemRef};
+use crate::ui::markup::html;
 use crate::ui::say::{self, Sentence};
 use crate::ui::words::Words;
 

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::icon::{Icon, icon_as, mark};
-use crate::ui::markup::{classes, html};
 use crate::engine::locale::Lang;
+use crate::ui::markup::{classes, html};
 use crate::ui::options::Size;
 use crate::ui::say::{self, Sentence};
 use crate::ui::state::{Action, State, Step};

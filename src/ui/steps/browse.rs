@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::markup::html;
 use crate::browser::event;
 use crate::ui::hooks::{Around, use_around, use_focus};
+use crate::ui::markup::html;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::{Catalogue, platform_list};
 use crate::ui::say;

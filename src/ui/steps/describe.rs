@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::markup::html;
 use crate::ui::hooks::{Around, use_around, use_focus};
+use crate::ui::markup::html;
 use crate::ui::options::Delivery;
 use crate::ui::parts::plan::CalendarWords;
 use crate::ui::parts::plan::source_line::Teller;

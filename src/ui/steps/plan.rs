@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::markup::html;
 use crate::browser::focus;
 use crate::engine::case::{Case, Value};
 use crate::engine::knowledge::{ChannelRef, FactRef, ProblemRef};
@@ -12,6 +11,7 @@ use crate::engine::plan::{self, Change, Plan as Planned, prepare};
 use crate::ui::hooks::{
     Around, use_around, use_changes, use_focus, use_paper, use_settled, use_voice,
 };
+use crate::ui::markup::html;
 use crate::ui::parts::guide_link::links_for_plan;
 use crate::ui::parts::plan::announce::{Announce, in_short};
 use crate::ui::parts::plan::ask::ask;

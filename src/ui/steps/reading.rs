@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::ui::markup::html;
 use crate::engine::knowledge::{Guide, GuideRef, SourceRef, Spot};
 use crate::engine::plan::{guides, guides_at};
 use crate::ui::hooks::{Around, IDLE_MINUTES, use_around, use_focus};
+use crate::ui::markup::html;
 use crate::ui::options::Delivery;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::plan::CalendarWords;

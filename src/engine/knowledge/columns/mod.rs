@@ -11,6 +11,7 @@ mod write;
 use core::fmt;
 
 pub(super) use read::from_bytes;
+pub use read::{Columns, Shelf};
 pub(super) use write::to_extend;
 
 /// What a text in a column ends with.
@@ -78,12 +79,6 @@ impl fmt::Display for Unfit {
 impl core::error::Error for Unfit {}
 
 impl serde::ser::Error for Unfit {
-    fn custom<T: fmt::Display>(_: T) -> Self {
-        Self
-    }
-}
-
-impl serde::de::Error for Unfit {
     fn custom<T: fmt::Display>(_: T) -> Self {
         Self
     }

@@ -1,21 +1,27 @@
 //! Reading records from columns.
-
-use serde::de::value::U32Deserializer;
-use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, SeqAccess, VariantAccess, Visitor,
-};
+//!
+//! Nothing is refused on the way: what is damaged reads as nothing, and that it
+//! was is asked once, at the end. A way out at every field would be most of the
+//! program that reads.
 
 use super::{COUNTED, Count, DEEPEST, END, Form, Tree, Unfit};
 
+/// What stands in columns. Derived for records by `recourse_macros::Columns`.
+pub trait Columns: Sized {
+    /// Reads the next value of one part of what stands in `outer`.
+    fn read(shelf: &mut Shelf<'_>, outer: usize, part: u32) -> Self;
+}
+
+/// What the outermost value stands in.
+const NOTHING: usize = usize::MAX;
+
 /// Reads what [`super::to_extend`] wrote; damage is refused.
-pub(in super::super) fn from_bytes<'a, T: serde::Deserialize<'a>>(
-    bytes: &'a [u8],
-) -> Result<T, Unfit> {
+pub(in super::super) fn from_bytes<T: Columns>(bytes: &[u8]) -> Result<T, Unfit> {
     let mut shelf = Shelf::open(bytes).ok_or(Unfit)?;
-    let column = shelf.tree.root();
-    let value = T::deserialize(Cell { shelf: &mut shelf, column, is_counted: false })?;
+    shelf.tree.root();
+    let value = T::read(&mut shelf, NOTHING, 0);
     let is_read = shelf.columns.iter().all(|column| column.bytes.is_empty());
-    if is_read { Ok(value) } else { Err(Unfit) }
+    if is_read && !shelf.is_damaged { Ok(value) } else { Err(Unfit) }
 }
 
 struct Column<'a> {
@@ -26,11 +32,13 @@ struct Column<'a> {
     counted: i64,
 }
 
-struct Shelf<'a> {
+/// All columns, each read to some place.
+pub struct Shelf<'a> {
     tree: Tree,
     columns: Vec<Column<'a>>,
     depth: usize,
     count: Count,
+    is_damaged: bool,
 }
 
 impl<'a> Shelf<'a> {
@@ -47,10 +55,72 @@ impl<'a> Shelf<'a> {
             columns.push(Column { form, bytes: own, last: 0, counted: 0 });
             bytes = rest;
         }
-        Some(Self { tree: Tree::default(), columns, depth: 0, count: Count::default() })
+        let (tree, count) = (Tree::default(), Count::default());
+        Some(Self { tree, columns, depth: 0, count, is_damaged: false })
     }
 
-    fn number(&mut self, column: usize) -> Option<i64> {
+    /// The column of a kind of record, wherever one stands.
+    pub fn named(&mut self, name: &'static str, outer: usize, part: u32) -> usize {
+        // The place where it stands is counted, though nothing is written there.
+        self.inner(outer, part);
+        self.tree.named(name)
+    }
+
+    /// The column of one part of what stands in `outer`.
+    pub fn inner(&mut self, outer: usize, part: u32) -> usize {
+        if outer == NOTHING { 0 } else { self.tree.inner(outer, part) }
+    }
+
+    /// Which of `count` kinds the next value of an enum is, the first for damage.
+    ///
+    /// To be left again: no value stands in others without end.
+    pub fn enter(&mut self, column: usize, count: u32) -> u32 {
+        self.depth += 1;
+        self.is_damaged |= self.depth > DEEPEST;
+        let place = self.take(column);
+        let place = u32::try_from(place).ok().filter(|place| *place < count);
+        let place = self.sound(place);
+        self.inner(column, place);
+        place
+    }
+
+    /// What is left after what was [entered](Self::enter).
+    pub fn leave(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// The next number of a kind of reference.
+    pub fn reference(&mut self, name: &'static str, outer: usize, part: u32) -> u16 {
+        let column = self.inner(outer, part);
+        let code = self.take(column);
+        if name != COUNTED {
+            return self.sound(code.try_into().ok());
+        }
+        let counted = self.columns.get_mut(column).and_then(|column| {
+            column.counted = self.count.number(code, column.counted)?;
+            u16::try_from(column.counted).ok()
+        });
+        self.sound(counted)
+    }
+
+    /// The value, or nothing and a note that something is damaged.
+    fn sound<T: Default>(&mut self, value: Option<T>) -> T {
+        self.is_damaged |= value.is_none();
+        value.unwrap_or_default()
+    }
+
+    fn number(&mut self, outer: usize, part: u32) -> i64 {
+        let column = self.inner(outer, part);
+        self.take(column)
+    }
+
+    fn take(&mut self, column: usize) -> i64 {
+        // Once damaged, everything is the shortest there is, and the end is near.
+        let number = if self.is_damaged { None } else { self.next(column) };
+        self.sound(number)
+    }
+
+    fn next(&mut self, column: usize) -> Option<i64> {
         let column = self.columns.get_mut(column)?;
         let number = number(&mut column.bytes)?;
         let signed = (number >> 1).cast_signed() ^ -(number & 1).cast_signed();
@@ -60,17 +130,6 @@ impl<'a> Shelf<'a> {
             Form::Steps => column.last.wrapping_add(signed),
         };
         Some(column.last)
-    }
-
-    fn counted(&mut self, column: usize) -> Option<i64> {
-        let code = self.number(column)?;
-        let column = self.columns.get_mut(column)?;
-        column.counted = self.count.number(code, column.counted)?;
-        Some(column.counted)
-    }
-
-    fn length(&mut self, column: usize) -> Result<usize, Unfit> {
-        self.number(column).and_then(|count| usize::try_from(count).ok()).ok_or(Unfit)
     }
 
     fn text(&mut self, column: usize) -> Option<&'a str> {
@@ -96,201 +155,71 @@ fn number(bytes: &mut &[u8]) -> Option<u64> {
     None
 }
 
-/// The next value of a column.
-struct Cell<'s, 'a> {
-    shelf: &'s mut Shelf<'a>,
-    column: usize,
-    is_counted: bool,
-}
-
-impl<'s, 'a> Cell<'s, 'a> {
-    fn number<T: TryFrom<i64>>(self) -> Result<T, Unfit> {
-        let Self { shelf, column, is_counted } = self;
-        let number = if is_counted { shelf.counted(column) } else { shelf.number(column) };
-        let number = number.ok_or(Unfit)?;
-        T::try_from(number).map_err(|_| Unfit)
-    }
-
-    fn inner(self, part: u32) -> Self {
-        let column = self.shelf.tree.inner(self.column, part);
-        Self { column, ..self }
-    }
-
-    fn parts(self, left: usize, is_record: bool) -> Parts<'s, 'a> {
-        Parts { shelf: self.shelf, column: self.column, part: 0, left, is_record }
-    }
-
-    /// What `read` makes of the inside of a value.
-    fn inside<T>(
-        shelf: &mut Shelf<'a>,
-        read: impl FnOnce(&mut Shelf<'a>) -> Result<T, Unfit>,
-    ) -> Result<T, Unfit> {
-        shelf.depth += 1;
-        if shelf.depth > DEEPEST {
-            return Err(Unfit);
-        }
-        let value = read(shelf);
-        shelf.depth -= 1;
-        value
-    }
-}
-
 /// Numbers of every width are one kind of number.
 macro_rules! numbers {
-    ($($from:ident $to:ident;)*) => {$(
-        fn $from<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Unfit> {
-            visitor.$to(self.number()?)
+    ($($number:ident)*) => {$(
+        impl Columns for $number {
+            fn read(shelf: &mut Shelf<'_>, outer: usize, part: u32) -> Self {
+                let number = shelf.number(outer, part);
+                shelf.sound(number.try_into().ok())
+            }
         }
     )*};
 }
 
-impl<'a> Deserializer<'a> for Cell<'_, 'a> {
-    type Error = Unfit;
+numbers! { u8 u16 u32 i32 i64 }
 
-    numbers! {
-        deserialize_u8 visit_u8;
-        deserialize_u16 visit_u16;
-        deserialize_u32 visit_u32;
-        deserialize_i32 visit_i32;
-        deserialize_i64 visit_i64;
+impl Columns for bool {
+    fn read(shelf: &mut Shelf<'_>, outer: usize, part: u32) -> Self {
+        shelf.number(outer, part) != 0
     }
+}
 
-    fn deserialize_bool<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        visitor.visit_bool(self.number::<u8>()? != 0)
+impl Columns for String {
+    fn read(shelf: &mut Shelf<'_>, outer: usize, part: u32) -> Self {
+        let column = shelf.inner(outer, part);
+        let text = shelf.text(column);
+        shelf.sound(text).to_owned()
     }
+}
 
-    fn deserialize_str<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        visitor.visit_borrowed_str(self.shelf.text(self.column).ok_or(Unfit)?)
+impl<T: Columns> Columns for Option<T> {
+    fn read(shelf: &mut Shelf<'_>, outer: usize, part: u32) -> Self {
+        let column = shelf.inner(outer, part);
+        (shelf.take(column) != 0).then(|| T::read(shelf, column, 0))
     }
+}
 
-    fn deserialize_string<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        self.deserialize_str(visitor)
-    }
-
-    fn deserialize_option<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        if self.shelf.number(self.column).ok_or(Unfit)? == 0 {
-            visitor.visit_none()
-        } else {
-            visitor.visit_some(self.inner(0))
+impl<T: Columns> Columns for Vec<T> {
+    fn read(shelf: &mut Shelf<'_>, outer: usize, part: u32) -> Self {
+        let column = shelf.inner(outer, part);
+        let mut list = Self::new();
+        for _ in 0..shelf.take(column) {
+            if shelf.is_damaged {
+                break;
+            }
+            list.push(T::read(shelf, column, 0));
         }
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'a>>(
-        self,
-        name: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Unfit> {
-        visitor.visit_newtype_struct(Self { is_counted: name == COUNTED, ..self })
-    }
-
-    fn deserialize_seq<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        let count = self.shelf.length(self.column)?;
-        visitor.visit_seq(self.parts(count, false))
-    }
-
-    fn deserialize_tuple<V: Visitor<'a>>(
-        self,
-        count: usize,
-        visitor: V,
-    ) -> Result<V::Value, Unfit> {
-        visitor.visit_seq(self.parts(count, true))
-    }
-
-    fn deserialize_struct<V: Visitor<'a>>(
-        self,
-        name: &'static str,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Unfit> {
-        let column = self.shelf.tree.named(name);
-        visitor.visit_seq(Self { column, ..self }.parts(fields.len(), true))
-    }
-
-    fn deserialize_enum<V: Visitor<'a>>(
-        self,
-        name: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Unfit> {
-        let column = self.shelf.tree.named(name);
-        Self::inside(self.shelf, |shelf| {
-            visitor.visit_enum(Cell { shelf, column, is_counted: false })
-        })
-    }
-
-    fn deserialize_any<V: Visitor<'a>>(self, _: V) -> Result<V::Value, Unfit> {
-        // Columns do not say what they hold.
-        Err(Unfit)
-    }
-
-    serde::forward_to_deserialize_any! {
-        <V: Visitor<'a>>
-        i8 i16 i128 u64 u128 f32 f64 char bytes byte_buf unit unit_struct tuple_struct map
-        identifier ignored_any
+        list
     }
 }
 
-/// The parts of a value: those of a list stand in one column, those of a record
-/// each in its own.
-struct Parts<'s, 'a> {
-    shelf: &'s mut Shelf<'a>,
-    column: usize,
-    part: u32,
-    left: usize,
-    is_record: bool,
-}
-
-impl<'a> SeqAccess<'a> for Parts<'_, 'a> {
-    type Error = Unfit;
-
-    fn next_element_seed<T: DeserializeSeed<'a>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, Unfit> {
-        let Some(left) = self.left.checked_sub(1) else { return Ok(None) };
-        self.left = left;
-        let cell =
-            Cell { shelf: self.shelf, column: self.column, is_counted: false }.inner(self.part);
-        self.part += u32::from(self.is_record);
-        seed.deserialize(cell).map(Some)
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.left)
+impl<T: Columns> Columns for Box<T> {
+    fn read(shelf: &mut Shelf<'_>, outer: usize, part: u32) -> Self {
+        Self::new(T::read(shelf, outer, part))
     }
 }
 
-impl<'a> EnumAccess<'a> for Cell<'_, 'a> {
-    type Error = Unfit;
-    type Variant = Self;
-
-    fn variant_seed<V: DeserializeSeed<'a>>(self, seed: V) -> Result<(V::Value, Self), Unfit> {
-        let variant: u32 = self.shelf.length(self.column)?.try_into().map_err(|_| Unfit)?;
-        let to: U32Deserializer<Unfit> = variant.into_deserializer();
-        Ok((seed.deserialize(to)?, self.inner(variant)))
+impl<A: Columns, B: Columns> Columns for (A, B) {
+    fn read(shelf: &mut Shelf<'_>, outer: usize, part: u32) -> Self {
+        let column = shelf.inner(outer, part);
+        (A::read(shelf, column, 0), B::read(shelf, column, 1))
     }
 }
 
-impl<'a> VariantAccess<'a> for Cell<'_, 'a> {
-    type Error = Unfit;
-
-    fn unit_variant(self) -> Result<(), Unfit> {
-        Ok(())
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'a>>(self, seed: T) -> Result<T::Value, Unfit> {
-        seed.deserialize(self.inner(0))
-    }
-
-    fn tuple_variant<V: Visitor<'a>>(self, count: usize, visitor: V) -> Result<V::Value, Unfit> {
-        self.deserialize_tuple(count, visitor)
-    }
-
-    fn struct_variant<V: Visitor<'a>>(
-        self,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Unfit> {
-        self.deserialize_tuple(fields.len(), visitor)
+impl<A: Columns, B: Columns, C: Columns> Columns for (A, B, C) {
+    fn read(shelf: &mut Shelf<'_>, outer: usize, part: u32) -> Self {
+        let column = shelf.inner(outer, part);
+        (A::read(shelf, column, 0), B::read(shelf, column, 1), C::read(shelf, column, 2))
     }
 }

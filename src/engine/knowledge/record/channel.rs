@@ -1,11 +1,12 @@
 //! A place to turn to, and everything a person should know before going.
 
+use recourse_macros::Columns;
 use serde::{Deserialize, Serialize};
 
 use super::{ConditionRef, Duration, Grade, SourceRef, TextRef};
 
 /// How one gets to a channel.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Columns, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names are the field's own")]
 pub enum ChannelKind {
@@ -27,7 +28,7 @@ pub enum ChannelKind {
 }
 
 /// Who runs a channel.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Columns, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names are the field's own")]
 pub enum Operator {
@@ -42,7 +43,7 @@ pub enum Operator {
 }
 
 /// Whether a channel may be used.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Columns, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// It exists as described.
@@ -56,7 +57,7 @@ pub enum Status {
 }
 
 /// One item to bring or to send.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Columns, Serialize)]
 pub struct Item {
     /// The permanent id.
     pub id: String,
@@ -67,7 +68,7 @@ pub struct Item {
 }
 
 /// When somebody is there.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Columns, Serialize)]
 pub struct Hours {
     /// The zone of the times.
     pub zone: u8,
@@ -82,7 +83,7 @@ pub struct Hours {
 }
 
 /// A span of the day on some days of the week.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Columns, Eq, PartialEq, Serialize)]
 pub struct Window {
     /// The first weekday, 0 for Monday.
     pub from: u8,
@@ -96,7 +97,7 @@ pub struct Window {
 }
 
 /// A place to turn to.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Columns, Serialize)]
 pub struct Channel {
     /// The permanent id.
     pub id: String,

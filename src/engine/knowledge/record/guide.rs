@@ -1,11 +1,12 @@
 //! Short guides to read where they matter, and the words of a person in danger.
 
+use recourse_macros::Columns;
 use serde::{Deserialize, Serialize};
 
 use super::{ChannelRef, ConditionRef, Grade, ProblemRef, RegionRef, SourceRef, TextRef};
 
 /// A spot of the interface where a guide can matter.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Columns, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Spot {
     /// Where what to keep is listed.
@@ -19,7 +20,7 @@ pub enum Spot {
 }
 
 /// Something to read in two minutes.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Columns, Serialize)]
 pub struct Guide {
     /// The permanent id.
     pub id: String,
@@ -40,7 +41,7 @@ pub struct Guide {
 }
 
 /// A paragraph of a guide, and who says so.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Columns, Serialize)]
 pub struct GuideStep {
     /// The paragraph.
     pub text: TextRef,
@@ -53,7 +54,7 @@ pub struct GuideStep {
 /// By which words a person in danger is known, and whom they can call.
 ///
 /// Phrases of a list are divided by `|`, in the spelling into which texts are folded.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Columns, Serialize)]
 pub struct Crisis {
     /// They may hurt themselves.
     pub own_hand: String,

@@ -1,11 +1,12 @@
 //! Days off and make-up working days.
 
-use serde::{Deserialize, Serialize};
+use recourse_macros::Columns;
+use serde::Serialize;
 
 use super::{RegionRef, SourceRef};
 
 /// The public holidays of one region, for whole years.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Columns, Serialize)]
 pub struct Holidays {
     /// The region they hold in.
     pub region: RegionRef,
@@ -25,7 +26,7 @@ pub struct Holidays {
 }
 
 /// The announcement of one year's holidays.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Columns, Eq, PartialEq, Serialize)]
 pub struct Notice {
     /// The year.
     pub year: i32,

@@ -2,6 +2,7 @@
 //!
 //! Every sentence is a [`TextRef`] into the [`super::Sentences`] of a language.
 
+use recourse_macros::Columns;
 use serde::{Deserialize, Serialize};
 
 use super::scope::{Links, Scope};
@@ -12,7 +13,7 @@ macro_rules! reference {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(
-            Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize,
+            Clone, Copy, Debug, Columns, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize,
         )]
         pub struct $name(u16);
 
@@ -66,7 +67,7 @@ reference!(
 );
 
 /// Everything the engine decides with. Tables are sorted by id.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Columns, Serialize)]
 pub struct Core {
     /// The version of the knowledge, such as `2026.11`.
     pub version: String,
@@ -119,7 +120,7 @@ pub struct Core {
 }
 
 /// How the clock runs in one place.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Columns, Serialize)]
 pub struct Zone {
     /// The IANA name, such as `Asia/Shanghai`.
     pub name: String,
@@ -129,7 +130,7 @@ pub struct Zone {
 }
 
 /// What kind of value a fact takes.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Columns, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FactKind {
     /// Yes or no.
@@ -143,7 +144,7 @@ pub enum FactKind {
 }
 
 /// How a condition on a fact that fails today could still be met.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Columns, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Attainable {
     /// It cannot: the past does not change.
@@ -156,7 +157,7 @@ pub enum Attainable {
 }
 
 /// Something that can be known of a case.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Columns, Serialize)]
 pub struct Fact {
     /// The permanent id.
     pub id: String,
@@ -181,7 +182,7 @@ pub struct Fact {
 }
 
 /// How a fact follows from the doors a person has used.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Columns, Serialize)]
 pub enum Trace {
     /// Using one of these makes it true, or counts as one.
     Done(Vec<ChannelRef>),
@@ -192,7 +193,7 @@ pub enum Trace {
 }
 
 /// One option of a choice.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Columns, Serialize)]
 pub struct FactOption {
     /// The permanent id.
     pub id: String,
@@ -203,7 +204,7 @@ pub struct FactOption {
 }
 
 /// A place where a person can be.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Columns, Serialize)]
 pub struct Region {
     /// The permanent code, such as `HK`.
     pub code: String,
@@ -218,7 +219,7 @@ pub struct Region {
 }
 
 /// How far a statement can be trusted.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[derive(Clone, Copy, Debug, Columns, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 pub enum Grade {
     /// Law, or a regulator's own page.
     A,
@@ -235,7 +236,7 @@ pub enum Grade {
 }
 
 /// Where a statement comes from.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Columns, Serialize)]
 pub struct Source {
     /// The address, or a short description of what has none.
     pub place: String,
@@ -262,7 +263,7 @@ impl Source {
 }
 
 /// What a length of time is counted in.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Columns, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// Minutes.
@@ -282,7 +283,7 @@ pub enum Unit {
 }
 
 /// Who says how long something takes.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Columns, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// The law.
@@ -296,7 +297,7 @@ pub enum Basis {
 }
 
 /// A length of time and who says so.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Columns, Eq, PartialEq, Serialize)]
 pub struct Duration {
     /// The shortest, if it is a span.
     pub min: Option<u16>,

@@ -1,12 +1,13 @@
 //! How doors are put in order, as whole numbers an editor can change.
 
+use recourse_macros::Columns;
 use serde::{Deserialize, Serialize};
 
 use super::{ChannelKind, Grade, Operator, RegionRef, Stage, Status, Unit};
 use crate::engine::rule::Condition;
 
 /// What makes a case an emergency, and what a door costs.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Columns, Serialize)]
 pub struct Order {
     /// What makes a case an emergency whatever the problem.
     pub alarm: Option<Condition>,
@@ -19,7 +20,7 @@ pub struct Order {
 }
 
 /// What a door costs; within a stage the cheaper one comes first.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Columns, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Costs {
     /// For every place further down the record's own list.
@@ -54,7 +55,7 @@ pub struct Costs {
 
 /// How much hangs on what a question would settle; the question that leaves the
 /// least open in the worst case comes first.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Columns, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Danger {
     /// For whether minutes matter, and for a door among the acts where they do.

@@ -1,12 +1,13 @@
 //! What can go wrong, and the way out of it.
 
+use recourse_macros::Columns;
 use serde::{Deserialize, Serialize};
 
 use super::{ChannelRef, ConditionRef, Duration, FactRef, Item, ProblemRef, SourceRef, TextRef};
 use crate::engine::case::Value;
 
 /// How much is at stake.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[derive(Clone, Copy, Debug, Columns, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "an ordered scale")]
 pub enum Severity {
@@ -17,7 +18,7 @@ pub enum Severity {
 }
 
 /// When a rung's turn comes.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[derive(Clone, Copy, Debug, Columns, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
     /// At once.
@@ -46,7 +47,7 @@ impl Stage {
 }
 
 /// Something to do at once.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Columns, Serialize)]
 pub struct Urgent {
     /// What to do.
     pub act: TextRef,
@@ -59,7 +60,7 @@ pub struct Urgent {
 }
 
 /// One rung of a problem's ladder.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Columns, Serialize)]
 pub struct Rung {
     /// Whom to turn to.
     pub channel: ChannelRef,
@@ -78,7 +79,7 @@ pub struct Rung {
 }
 
 /// A channel that people wrongly try.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Columns, Serialize)]
 pub struct NotForThis {
     /// The channel.
     pub channel: ChannelRef,
@@ -87,7 +88,7 @@ pub struct NotForThis {
 }
 
 /// Something a person can try alone.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Columns, Serialize)]
 pub struct SelfHelp {
     /// What to try.
     pub text: TextRef,
@@ -98,7 +99,7 @@ pub struct SelfHelp {
 }
 
 /// A clock that runs.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Columns, Serialize)]
 pub struct Deadline {
     /// The permanent id.
     pub id: String,
@@ -119,7 +120,7 @@ pub struct Deadline {
 }
 
 /// What can go wrong.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Columns, Serialize)]
 pub struct Problem {
     /// The permanent id.
     pub id: String,

@@ -4,8 +4,8 @@
 use yew::prelude::*;
 
 use super::first::{Kind, Plea, Raised};
-use crate::ui::markup::html;
 use crate::engine::knowledge::{Core, Status};
+use crate::ui::markup::html;
 use crate::ui::parts::dial::{dialable, phone_link};
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::say;

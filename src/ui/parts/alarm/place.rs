@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::ui::markup::html;
 use crate::browser::event;
 use crate::engine::case::Value;
 use crate::engine::knowledge::FactRef;
+use crate::ui::markup::html;
 use crate::ui::say;
 use crate::ui::words::Words;
 use crate::ui::world::World;

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::View;
-use crate::ui::markup::html;
 use crate::engine::plan::Outcome;
+use crate::ui::markup::html;
 use crate::ui::say;
 
 /// What to say.

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use super::View;
 use super::field::Field;
 use super::span_words::quantity;
-use crate::ui::markup::html;
 use crate::engine::case::Value;
 use crate::engine::knowledge::{Fact, FactKind, FactRef};
+use crate::ui::markup::html;
 use crate::ui::say;
 use crate::ui::words::Words;
 

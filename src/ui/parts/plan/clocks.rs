@@ -6,9 +6,9 @@ use super::View;
 use super::folds::unless_empty;
 use super::source_line::all_sources_of;
 use super::span_words::span_and_basis;
-use crate::ui::markup::html;
 use crate::engine::knowledge::Deadline;
 use crate::engine::plan::Clock;
+use crate::ui::markup::html;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::say;
 

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::ui::markup::html;
 use crate::browser::clipboard;
 use crate::ui::hooks::use_words;
+use crate::ui::markup::html;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::say;
 

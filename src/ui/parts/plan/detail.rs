@@ -8,9 +8,9 @@ use super::fact_words::{listed, paragraph};
 use super::span_words::span_and_basis;
 use super::state_line::week;
 use super::struck::struck;
-use crate::ui::markup::html;
 use crate::engine::knowledge::{Channel, Item, Status, TextRef};
 use crate::engine::plan::Step;
+use crate::ui::markup::html;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::say::{self, Sentence};
 

@@ -3,9 +3,9 @@
 
 use yew::prelude::*;
 
-use crate::ui::markup::html;
 use crate::engine::calendar::Opening;
 use crate::engine::plan::{Progress, Standing, Step};
+use crate::ui::markup::html;
 use crate::ui::parts::icon::Icon;
 
 /// How a door stands.

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::span_words::{quantity, thousandths};
-use crate::ui::markup::html;
 use crate::browser::event;
 use crate::engine::calendar::day_number;
 use crate::engine::case::Value;
 use crate::engine::knowledge::{Fact, FactKind, FactRef};
 use crate::ui::hooks::{Around, use_around};
+use crate::ui::markup::html;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::say;
 use crate::ui::words::Words;

@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::View;
 use super::fact_words::{question, value_words};
-use crate::ui::markup::html;
 use crate::engine::knowledge::{ChannelRef, FactRef, TextRef};
 use crate::engine::plan::{Change, Outcome};
+use crate::ui::markup::html;
 use crate::ui::say::{self, Sentence};
 
 /// How many lines are shown.

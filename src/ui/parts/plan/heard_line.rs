@@ -7,10 +7,10 @@ use super::fact_words::{answer, answered, question, value_words};
 use super::field::list;
 use super::state_line::region_zone;
 use super::time_words::is_own_clock;
-use crate::ui::markup::html;
 use crate::browser::event;
 use crate::engine::case::{Known, Origin, Value};
 use crate::engine::knowledge::{Fact, FactRef};
+use crate::ui::markup::html;
 use crate::ui::parts::icon::{Icon, icon_as};
 use crate::ui::say;
 

@@ -7,9 +7,9 @@ pub(crate) use super::rung::Deeds;
 use super::rung::{Spot, rung};
 use super::state_line::{region_zone, zone_name};
 use super::time_words::{clock, is_own_clock, own_clock};
-use crate::ui::markup::{classes, html};
 use crate::engine::knowledge::{ChannelRef, Stage};
 use crate::engine::plan::{Standing, Step};
+use crate::ui::markup::{classes, html};
 use crate::ui::say::{self, Sentence};
 
 /// How many doors are drawn at first: no screen shows more.

@@ -6,12 +6,12 @@ use yew::prelude::*;
 use super::View;
 use super::fact_words::answered;
 use super::folds::fold;
-use crate::ui::markup::html;
 use crate::engine::calendar::Due;
 use crate::engine::case::Value;
 use crate::engine::knowledge::{ChannelRef, Spot};
 use crate::engine::plan::{Outcome, Progress, Standing};
 use crate::engine::sorting;
+use crate::ui::markup::html;
 use crate::ui::parts::guide_link::links_at;
 use crate::ui::say;
 

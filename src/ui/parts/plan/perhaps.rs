@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::View;
-use crate::ui::markup::html;
 use crate::engine::knowledge::ProblemRef;
+use crate::ui::markup::html;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::row;
 use crate::ui::say;

@@ -5,12 +5,12 @@ use yew::prelude::*;
 
 use super::View;
 use super::span_words::span;
-use crate::ui::markup::{classes, html};
 use crate::browser::event;
 use crate::engine::calendar::{day_number, day_text};
 use crate::engine::case::{Answer, Deed};
 use crate::engine::knowledge::{ChannelRef, Duration, Unit};
 use crate::engine::plan::{Outcome, Progress, Step};
+use crate::ui::markup::{classes, html};
 use crate::ui::say::{self, Sentence};
 
 /// What a person can tell of a door they have used.

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use super::View;
 use super::ahead::ahead;
 use super::fact_words::{answer, answered, question};
-use crate::ui::markup::html;
 use crate::engine::knowledge::{FactRef, Stage};
 use crate::engine::plan::{Progress, Standing, Step};
+use crate::ui::markup::html;
 use crate::ui::say;
 
 /// The reason in words, the facts of the case behind it, and for a door that is

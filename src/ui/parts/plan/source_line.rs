@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::time_words::years_since;
 use super::{CalendarWords, View};
-use crate::ui::markup::html;
 use crate::engine::calendar::Moment;
 use crate::engine::knowledge::{Channel, Grade, Source, SourceRef};
 use crate::engine::plan::Step;
+use crate::ui::markup::html;
 use crate::ui::parts::icon::{Icon, bars, icon, icon_as};
 use crate::ui::say::{self, Sentence};
 use crate::ui::words::Words;

@@ -6,11 +6,11 @@ use super::View;
 use super::door_words::{is_answered, is_visited};
 use super::progress::progress_line;
 use super::time_words::{clock, is_own_clock};
-use crate::ui::markup::html;
 use crate::engine::calendar::Opening;
 use crate::engine::case::Value;
 use crate::engine::knowledge::{Channel, Grade, Region, Window, Zone};
 use crate::engine::plan::{Standing, Step};
+use crate::ui::markup::html;
 use crate::ui::say::{self, Sentence};
 
 /// How far the person is with the door; if they have not used it, whether it is

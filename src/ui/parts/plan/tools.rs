@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::View;
 use super::announce::in_short;
 use super::fact_words::paragraph;
-use crate::ui::markup::html;
 use crate::ui::hooks::{Paper, Voice};
+use crate::ui::markup::html;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::say;
 

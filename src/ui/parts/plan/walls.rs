@@ -6,10 +6,10 @@ use super::View;
 use super::door::bricks;
 use super::fact_words::answered;
 use super::struck::struck;
-use crate::ui::markup::{classes, html};
 use crate::engine::knowledge::{Channel, ChannelKind, Status};
 use crate::engine::plan::Wall;
 use crate::engine::sorting;
+use crate::ui::markup::{classes, html};
 use crate::ui::parts::icon::{Icon, icon, icon_as};
 use crate::ui::say;
 

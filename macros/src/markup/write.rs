@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, ExprLit, Ident, Lit};
 
-use crate::node::{Attribute, Branch, Element, Node, Otherwise};
+use super::node::{Attribute, Branch, Element, Node, Otherwise};
 
 /// One expression of type `Html`.
 pub(crate) fn html(nodes: &[Node]) -> TokenStream {

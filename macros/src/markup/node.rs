@@ -17,7 +17,11 @@ pub(crate) enum Node {
     Text(Lit),
     Value(Expr),
     If(Branch),
-    For { each: Box<Pat>, of: Box<Expr>, body: Vec<Node> },
+    For {
+        each: Box<Pat>,
+        of: Box<Expr>,
+        body: Vec<Node>,
+    },
 }
 
 /// `<name key="value"> … </name>`
