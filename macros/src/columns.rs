@@ -14,7 +14,7 @@ pub(crate) fn read(input: &DeriveInput) -> Result<TokenStream> {
                 quote!(Self(shelf.reference(#name, outer, part)))
             }
             fields => {
-                let made = record(quote!(Self), fields, &quote!(own));
+                let made = record(&quote!(Self), fields, &quote!(own));
                 quote! { let own = shelf.named(#name, outer, part); #made }
             }
         },
@@ -59,14 +59,14 @@ fn of_variant(variant: &Variant, place: u32) -> TokenStream {
     match fields {
         Fields::Unit => quote!(Self::#ident),
         fields => {
-            let made = record(quote!(Self::#ident), fields, &quote!(own));
+            let made = record(&quote!(Self::#ident), fields, &quote!(own));
             quote!({ let own = shelf.inner(own, #place); #made })
         }
     }
 }
 
 /// A value, each of its fields from a column of its own.
-fn record(maker: TokenStream, fields: &Fields, own: &TokenStream) -> TokenStream {
+fn record(maker: &TokenStream, fields: &Fields, own: &TokenStream) -> TokenStream {
     let mut part = 0_u32;
     let mut values = fields.iter().map(|field| {
         let value = if field.attrs.iter().any(is_skip) {

@@ -134,7 +134,6 @@ impl Tag {
         child.put_in(self)
     }
 
-
     /// Calls when the element is clicked.
     #[inline]
     pub(crate) fn onclick(self, callback: impl IntoEventCallback<MouseEvent>) -> Self {

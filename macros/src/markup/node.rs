@@ -126,15 +126,12 @@ impl Parse for Branch {
         input.parse::<Token![if]>()?;
         let condition = input.call(Expr::parse_without_eager_brace)?;
         let then = block(input)?;
-        let otherwise = if !input.peek(Token![else]) {
+        let otherwise = if input.parse::<Option<Token![else]>>()?.is_none() {
             None
+        } else if input.peek(Token![if]) {
+            Some(Box::new(Otherwise::If(input.parse()?)))
         } else {
-            input.parse::<Token![else]>()?;
-            Some(Box::new(if input.peek(Token![if]) {
-                Otherwise::If(input.parse()?)
-            } else {
-                Otherwise::Nodes(block(input)?)
-            }))
+            Some(Box::new(Otherwise::Nodes(block(input)?)))
         };
         Ok(Self { condition, then, otherwise })
     }
