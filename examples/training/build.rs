@@ -15,10 +15,11 @@ use super::sparse::{self, Sparse};
 /// What the artefact may cost and how it is tuned.
 #[derive(Clone, Copy)]
 pub(crate) struct Recipe {
-    /// How many pieces are kept.
-    pub(crate) pieces: usize,
-    /// How many cells, each what one piece adds to one column, are kept.
-    pub(crate) cells: usize,
+    /// How many pieces are left after each choice; the last are kept.
+    pub(crate) pieces: [usize; 3],
+    /// How many cells, each what one piece adds to one column, are left after each cut;
+    /// the last are kept.
+    pub(crate) cells: [usize; 6],
     /// How many logits a margin is worth, so that shares are honest.
     pub(crate) warmth: f32,
     /// What "none of these" is given in advance, in logits: most who write about
@@ -39,8 +40,8 @@ impl Default for Recipe {
     fn default() -> Self {
         let alarm_cost = 2.0;
         Self {
-            pieces: 5_600,
-            cells: 29_700,
+            pieces: [30_000, 12_000, 5_600],
+            cells: [148_500, 98_000, 65_300, 44_600, 35_600, 29_700],
             warmth: 4.2,
             elsewhere: 0.8,
             calm: 1.5,
@@ -71,15 +72,18 @@ pub(crate) fn model(sentences: &[&Sentence], everything: &[Sentence], recipe: &R
             found
         })
         .collect();
-    let pieces = frequent(&prints, 2);
-    let (table, counts, _) = taught(sentences, &problems, &prints, &pieces, recipe);
-    let pieces = most_telling(&table, &counts, &pieces, recipe.pieces);
+    // Little by little: with some of the rest gone, others matter more than before.
+    let mut pieces = frequent(&prints, 2);
+    for most in recipe.pieces {
+        let (table, counts, _) = taught(sentences, &problems, &prints, &pieces, recipe);
+        pieces = most_telling(&table, &counts, &pieces, most);
+    }
     let (mut table, counts, examples) = taught(sentences, &problems, &prints, &pieces, recipe);
-    // Twice: with half of the rest gone, others matter more than before.
-    sparse::prune(&mut table, &counts, recipe.cells * 2);
-    table.teach(&examples, &recipe.wide);
-    let grain = sparse::prune(&mut table, &counts, recipe.cells);
-    table.teach(&examples, &recipe.wide);
+    let mut grain = 0.0;
+    for most in recipe.cells {
+        grain = sparse::prune(&mut table, &counts, most);
+        table.teach(&examples, &recipe.wide);
+    }
     let mut sparse = Sparse::from_table(&table, &counts, grain);
     sparse.teach(&examples, &recipe.round);
     let mut weights = rounded(&sparse, grain, &pieces, &counts, problems, recipe);

@@ -2,6 +2,8 @@
 
 /// Columns are padded to this many, so that rows line up.
 pub(crate) const WIDTH: usize = 96;
+/// Every so many passes all texts are asked, in between only those that pull.
+const ALL: usize = 4;
 
 /// One text as numbers.
 pub(crate) struct Example {
@@ -78,9 +80,12 @@ impl Table {
             sum / root_of(example.rows.len()).powi(2) + 1.0
         };
         let lengths: Vec<f32> = examples.iter().map(length).collect();
-        for _ in 0..course.epochs {
-            chance.shuffle(&mut order);
-            for &at in &order {
+        // Whoever does not pull rarely will: only every few passes are they asked again.
+        let mut pulling = Vec::new();
+        for epoch in 0..course.epochs {
+            let mut round = if epoch % ALL == 0 { order.clone() } else { pulling };
+            chance.shuffle(&mut round);
+            for &at in &round {
                 let example = &examples[at];
                 let side = if is_right(example, column, self.problems) { 1.0 } else { -1.0 };
                 let norm = root_of(example.rows.len());
@@ -96,6 +101,8 @@ impl Table {
                     }
                 }
             }
+            pulling = round;
+            pulling.retain(|&at| pulls[at] > 0.0);
         }
         for (row, weight) in weights.into_iter().enumerate() {
             self.weights[row * WIDTH + column] = weight;

@@ -14,7 +14,7 @@ use crate::{embed, guide, integrator, kb, page, setup, single, tools, wasm, work
 const APP: Budget = Budget { goal: 170_000, ceiling: 239_000 };
 const READER: Budget = Budget { goal: 60_000, ceiling: 55_000 };
 const LOADER: Budget = Budget { goal: 3_000, ceiling: 3_000 };
-const MODEL: Budget = Budget { goal: 45_000, ceiling: 46_500 };
+const MODEL: Budget = Budget { goal: 45_000, ceiling: 45_000 };
 const LANGUAGE: Budget = Budget { goal: 80_000, ceiling: 92_000 };
 const FIRST_PLAN: Budget = Budget { goal: 25_000, ceiling: 43_000 };
 const FILE_RAW: Budget = Budget { goal: 900_000, ceiling: 845_000 };

@@ -29,7 +29,9 @@ const CALM: &str = "没被盗|不是被盗|怎么防|怕被|担心被|会不会�
     last fall|last autumn|last winter|last christmas|last spring|last summer|got it back|already got|recovered|refunded|gave back|resolved|sorted|\
     all good|all square|not hacked|no one hacked|was not hacked|how to avoid|how do i prevent|prevent|did not give|did not share|did not click|did not pay|\
     have not paid|have not sent|not paid|not sent|never paid|never sent|no loss|nothing lost|lost nothing|how can i tell|how do i tell|how do you tell|\
-    is it real|is that real|is this real|is it a scam|is this a scam|curious|wiped it";
+    is it real|is that real|is this real|is it a scam|is this a scam|curious|wiped it|\
+    paid nothing|paid no one|gave nothing|put the phone down|rang off|hung up|no one had paid|no one paid|same evening|in 2017|in 2018|in 2019|in 2020|in 2021|in 2022|in 2023|\
+    没搭理|没人付|没付过|早拿回|早就拿回|早不追";
 /// From this score on nothing calms the learnt alarm.
 const LOUD: u16 = 900;
 

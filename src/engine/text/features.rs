@@ -14,6 +14,8 @@ const LONGEST_CONCEPT: usize = 6;
 const LONGEST_WORD: usize = 24;
 /// The length of the pieces inside a Latin word.
 const INSIDE: usize = 4;
+/// So many of the first concepts are names of products.
+const PRODUCTS: u8 = 7;
 
 /// What kind of piece a fingerprint stands for.
 #[derive(Clone, Copy)]
@@ -29,7 +31,7 @@ enum Piece {
 pub fn pieces(concepts: &Concepts, text: &Normal, mut emit: impl FnMut(u32)) {
     let mut seen = ConceptSet::default();
     walk(concepts, text, &mut seen, &mut emit);
-    shape(text, &mut emit);
+    shape(text, &seen, &mut emit);
     seen.pairs(&mut emit);
 }
 
@@ -98,18 +100,24 @@ fn latin(
     }
 }
 
-/// Length, script, a question, an amount: what the words do not say.
-fn shape(text: &Normal, emit: &mut impl FnMut(u32)) {
+/// Length, script, a question, an amount, how much of it is known: what the words do not say.
+fn shape(text: &Normal, seen: &ConceptSet, emit: &mut impl FnMut(u32)) {
     let mut say = |what: u32| emit(finish(mix(start_of(Piece::Shape), what)));
     let han = text.chars.iter().filter(|&&c| is_han(c)).count();
     let weight = text.chars.len() + han;
-    say(match weight {
+    let length = match weight {
         0..=12 => 1,
         13..=24 => 2,
         25..=60 => 3,
         61..=160 => 4,
         _ => 5,
-    });
+    };
+    say(length);
+    // A long story that never names a product is likely about something else.
+    if seen.named.first().is_none_or(|&concept| concept >= PRODUCTS) {
+        say(30 + length);
+    }
+    say(40 + seen.crowd());
     if text.chars.contains(&'?') {
         say(10);
     }
@@ -126,6 +134,11 @@ struct ConceptSet {
 }
 
 impl ConceptSet {
+    /// How many concepts there are, roughly.
+    fn crowd(&self) -> u32 {
+        u32::try_from(self.named.len().min(11)).unwrap_or(0).div_ceil(2)
+    }
+
     fn add(&mut self, concept: Option<u8>, emit: &mut impl FnMut(u32)) {
         let Some(concept) = concept else { return };
         if let Err(at) = self.named.binary_search(&concept) {

@@ -36,8 +36,8 @@ const GUESSES: usize = 8;
 const SURE: u16 = 450;
 /// A guess with less than this is noise.
 const FLOOR: u16 = 4;
-/// Fewer known pieces than this are no basis for a guess.
-const THIN: u32 = 3;
+/// Fewer known pieces than this are no basis for a guess: four say how long a text is.
+const THIN: u32 = 5;
 /// The problem that stands for "none of these".
 const ELSEWHERE: &str = "other-unknown";
 
