@@ -57,7 +57,8 @@ fn native(tally: &mut Tally) {
     tally.cargo_chore("clippy, the engine alone", &engine);
     tally.cargo_chore("clippy, everything", &["clippy", "--all-targets", "--", "-D", "warnings"]);
     let chores = ["--package", "xtask", "--profile", "chore"];
-    let lint = [&["clippy"], &chores[..], &["--all-targets", "--", "-D", "warnings"]].concat();
+    let both = [&chores[..], &["--package", "recourse-macros"]].concat();
+    let lint = [&["clippy"], &both[..], &["--all-targets", "--", "-D", "warnings"]].concat();
     tally.cargo_chore("clippy, the chores", &lint);
     tally.cargo("tests of the chores", &[&["test"], &chores[..]].concat());
     tally.cargo("native tests, the engine alone", &["test", "--no-default-features"]);

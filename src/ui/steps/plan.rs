@@ -120,8 +120,9 @@ fn PlanOf(props: &PlanOfProps) -> Html {
     };
     let does = Does::new(state, &asking, view.next().map(|(step, _)| step.channel));
     let asked = current(state, &outlook.plan, &asking);
+    // It is called a plan once every door is on it.
     html! {
-        <div class="plan" part="plan" data-rc="plan" data-id={record.id.clone()}>
+        <div class="plan" part="plan" data-rc={is_settled.then_some("plan")} data-id={record.id.clone()}>
             <div class="plan-lead">
                 <div class="stack-1">
                     <h1 class="h1" tabindex="-1" ref={heading}>{ words.get(record.name) }</h1>

@@ -12,8 +12,8 @@ use crate::engine::plan::{Standing, Step};
 use crate::ui::markup::{classes, html};
 use crate::ui::say::{self, Sentence};
 
-/// How many doors are drawn at first: no screen shows more.
-const AT_FIRST: usize = 2;
+/// How many doors are drawn at first: the one that is unfolded fills a screen.
+const AT_FIRST: usize = 1;
 
 /// The doors that stay unfolded once their turn is over, and the one that the
 /// person told of last.
