@@ -23,6 +23,12 @@ function micros(nanos) {
   return value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString("en");
 }
 
+/** The version of another engine that was measured. */
+function version(engine) {
+  const lock = JSON.parse(readFileSync(path.join(path.dirname(fileURLToPath(import.meta.url)), "package-lock.json"), "utf8"));
+  return lock.packages[`node_modules/${engine}`].version;
+}
+
 const times = (ratio) => `${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio).toLocaleString("en")}×`;
 const verdict = (value, limit) => (value <= limit ? "holds" : "**missed**");
 
@@ -36,9 +42,9 @@ const TABLES = {
   rules() {
     const [native, node, chromium, peers] = ["native.json", "node.rules.json", "chromium.rules.json", "peers.json"].map(read);
     if (!native || !node || !chromium || !peers) return null;
-    const best = (task) => {
+    const best = (results, task) => {
       const engines = new Map();
-      for (const it of peers.results.filter((it) => it.task === task)) {
+      for (const it of results.filter((it) => it.task === task)) {
         const known = engines.get(it.engine);
         if (!known || it.nanos.median < known.nanos.median) engines.set(it.engine, it);
       }
@@ -46,21 +52,32 @@ const TABLES = {
     };
     const ours = (key) => [
       ["native", native[key]],
-      ["WebAssembly in node", node[key]],
       ["WebAssembly in Chromium", chromium[key]],
+      ["WebAssembly in node", node[key]],
     ];
     const part = (key, task, what, more = []) => {
-      const [mine, theirs] = [ours(key), best(task)];
-      const base = mine[1][1].median;
+      const mine = ours(key);
+      const beside = (where, results, own) =>
+        best(results, task).map((it) => [
+          `${it.engine} ${version(it.engine)} (${it.way}), in ${where}`,
+          micros(it.nanos.median),
+          micros(it.nanos.p95),
+          times(it.nanos.median / own[key].median),
+        ]);
       const rows = [
-        ...mine.map(([where, nanos]) => [`Recourse, ${where}`, micros(nanos.median), micros(nanos.p95), times(nanos.median / base)]),
-        ...theirs.map((it) => [`${it.engine} (${it.way})`, micros(it.nanos.median), micros(it.nanos.p95), times(it.nanos.median / base)]),
-        ...more.map(([where, nanos]) => [`Recourse, the whole plan, ${where}`, micros(nanos.median), micros(nanos.p95), times(nanos.median / base)]),
+        ...mine.map(([where, nanos]) => [`Recourse, ${where}`, micros(nanos.median), micros(nanos.p95), ""]),
+        ...beside("Chromium", chromium.peers, chromium),
+        ...beside("node", peers.results, node),
+        ...more.map(([where, nanos]) => [`Recourse, the whole plan, ${where}`, micros(nanos.median), micros(nanos.p95), ""]),
       ];
-      const [fastest] = theirs;
-      const goal = task === "whole" ? ` At least ${FASTER}× in WebAssembly: ${verdict(FASTER, fastest.nanos.median / Math.max(mine[1][1].median, mine[2][1].median))}.` : "";
-      const ratios = mine.map(([where, nanos]) => `${where} ${times(fastest.nanos.median / nanos.median)}`).join(", ");
-      return `${table([what, "median µs", "95 % µs", "against ours in node"], rows)}\n\nAgainst the fastest of the others, ${fastest.engine}: ${ratios}.${goal}`;
+      const [inChromium] = best(chromium.peers, task);
+      const [inNode] = best(peers.results, task);
+      const ratios = [inNode, inChromium, inNode].map((it, at) => it.nanos.median / mine[at][1].median);
+      const judged = (ratio) => (task === "whole" ? `${times(ratio)} (at least ${FASTER}×: ${verdict(FASTER, ratio)})` : times(ratio));
+      return [
+        table([what, "median µs", "95 % µs", "as long as ours in the same place"], rows),
+        `Ours against the fastest of the others, ${inNode.engine}: natively ${judged(ratios[0])}, both in Chromium ${judged(ratios[1])}, both in node ${judged(ratios[2])}.`,
+      ].join("\n\n");
     };
     const doors = [node.doors, chromium.doors].map((nanos) => micros(nanos.median));
     const growth = native.scale.map((row, at) => [
@@ -70,7 +87,7 @@ const TABLES = {
     ]);
     const isLinear = [native, node, chromium].every(({ scale }) => scale.every((row) => row.plan.median <= row.times * scale[0].plan.median));
     return [
-      `${native.cases.toLocaleString("en")} cases. Every answer compared was as ours: ${peers.results.map((it) => `${it.compared.toLocaleString("en")} of ${it.engine} (${it.task === "bare" ? "which rungs hold" : "with reasons"}, ${it.way})`).join("; ")}.`,
+      `${native.cases.toLocaleString("en")} cases. Every answer compared was as ours: ${[...peers.results, ...chromium.peers.map((it) => ({ ...it, way: `${it.way}, in Chromium` }))].map((it) => `${it.compared.toLocaleString("en")} of ${it.engine} (${it.task === "bare" ? "which rungs hold" : "with reasons"}, ${it.way})`).join("; ")}.`,
       part("judge", "bare", "which rungs hold: the rules alone"),
       part("findings", "whole", "how every rung stands, with reasons", ours("plan")),
       `Asked for one by one from JavaScript, with the doors handed over: ${doors[0]} µs in node, ${doors[1]} µs in Chromium.`,

@@ -1,8 +1,7 @@
 /** GoRules zen-engine: one decision for each problem, compiled once. */
-import { createRequire } from "node:module";
 import { ZenDecisionContent, ZenEngine } from "@gorules/zen-engine";
 
-export const name = `zen-engine ${createRequire(import.meta.url)("@gorules/zen-engine/package.json").version}`;
+export const name = "@gorules/zen-engine";
 /** Its work is done on threads of its own: it may be asked again before it has answered. */
 export const isConcurrent = true;
 
