@@ -119,17 +119,24 @@ struct Block {
 impl Case {
     /// What is known of a fact.
     pub fn known(&self, fact: FactRef) -> Option<Known> {
+        self.place(fact).copied()
+    }
+
+    /// The value of a fact, if it is known.
+    pub fn value(&self, fact: FactRef) -> Option<Value> {
+        self.place(fact).map(|known| known.value)
+    }
+
+    /// Where it is written what is known of a fact.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "every comparison of every rule comes through here")]
+    pub(super) fn place(&self, fact: FactRef) -> Option<&Known> {
         let block = self.blocks.get(fact.place() / 64)?;
         let bit = bit(fact);
         if block.is_known & bit == 0 {
             return None;
         }
-        self.known.get(block.before + rank(block.is_known, bit)).map(|(_, known)| *known)
-    }
-
-    /// The value of a fact, if it is known.
-    pub fn value(&self, fact: FactRef) -> Option<Value> {
-        self.known(fact).map(|known| known.value)
+        self.known.get(block.before + rank(block.is_known, bit)).map(|(_, known)| known)
     }
 
     /// Records a fact unless a more trusted origin has already spoken.

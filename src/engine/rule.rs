@@ -122,21 +122,15 @@ impl Condition {
 
     /// The verdict on a single comparison; the parts of a compound are not looked at.
     pub fn compare(&self, case: &Case) -> Verdict {
-        match self {
-            Self::Is(fact, wanted) => match case.value(*fact) {
-                None => Verdict::Unknown,
-                Some(value) => Verdict::from(value == *wanted),
-            },
-            Self::AtLeast(fact, floor) => match case.value(*fact) {
-                None => Verdict::Unknown,
-                Some(value) => Verdict::from(matches!(value, Value::Count(it) if it >= *floor)),
-            },
-            Self::AtMost(fact, ceiling) => match case.value(*fact) {
-                None => Verdict::Unknown,
-                Some(value) => Verdict::from(matches!(value, Value::Count(it) if it <= *ceiling)),
-            },
-            Self::All(_) | Self::Any(_) | Self::Not(_) => Verdict::Unknown,
-        }
+        let Some(known) = self.fact().and_then(|fact| case.place(fact)) else {
+            return Verdict::Unknown;
+        };
+        Verdict::from(match (self, known.value) {
+            (Self::Is(_, wanted), value) => value == *wanted,
+            (Self::AtLeast(_, floor), Value::Count(count)) => count >= *floor,
+            (Self::AtMost(_, ceiling), Value::Count(count)) => count <= *ceiling,
+            _ => false,
+        })
     }
 
     /// The fact of a single comparison; `None` for a compound.

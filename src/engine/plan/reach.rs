@@ -41,12 +41,25 @@ impl<'a> Scene<'a> {
         prepared: &'a Prepared,
         moment: Moment,
     ) -> Self {
+        let scene = Self::calm(core, problem, scope, links, prepared, moment);
+        scene.with(scene.case, scene.moot, scope.alarm)
+    }
+
+    /// The same for what does not ask whether minutes matter.
+    pub(super) fn calm(
+        core: &'a Core,
+        problem: &'a Problem,
+        scope: &'a Scope,
+        links: &'a Links,
+        prepared: &'a Prepared,
+        moment: Moment,
+    ) -> Self {
         let (case, moot) = (&prepared.case, Moot::of(&prepared.moot));
         let (year, _, _) = year_month_day(moment.today());
         let (here, is_emergency) = (None, problem.emergency);
         let scene =
             Self { core, problem, scope, links, case, moot, moment, year, here, is_emergency };
-        scene.with(case, moot, scope.alarm)
+        scene.with(case, moot, FactSet::default())
     }
 
     /// The same with another case, in which these facts are not as they were.
@@ -224,9 +237,6 @@ impl<'a> Scene<'a> {
             Value::Count(_) | Value::Day(_) => true,
         };
         match comparison {
-            Condition::Is(_, wanted) if positive => {
-                self.case.value(fact).is_some_and(is_open) && !matches!(wanted, Value::Flag(false))
-            }
             Condition::Is(..) => self.case.value(fact).is_some_and(is_open),
             Condition::AtLeast(..) => positive,
             Condition::AtMost(..) => !positive,
