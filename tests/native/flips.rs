@@ -36,6 +36,8 @@ fn check(change: &Change, now: &Plan, then: &Plan) {
     };
     assert_eq!(change.settles, turned(Standing::Yes));
     assert_eq!(change.waits, turned(Standing::Later));
+    let decided = [&change.comes, &change.goes, &change.settles, &change.waits];
+    assert_eq!(change.doors().collect::<Vec<_>>(), decided.map(Vec::as_slice).concat());
     let acts = |plan: &Plan| -> Vec<_> {
         plan.urgent.iter().chain(&plan.first).map(|act| (act.text, act.channel)).collect()
     };

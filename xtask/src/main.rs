@@ -12,6 +12,7 @@ mod integrator;
 mod kb;
 mod letters;
 mod module;
+mod mutants;
 mod outcome;
 mod page;
 mod run;
@@ -40,6 +41,7 @@ cargo xtask kb check           every mistake in the knowledge, with its place
 cargo xtask train              learn the word model again, and show what it decides differently
 cargo xtask shots [words]      pictures of every screen in shots/, or of those whose names have the words
 cargo xtask bench [subject]    rules beside other engines, text, page, understanding beside others
+cargo xtask mutants [words]    small changes of the engine that no test notices; an hour
 cargo xtask setup              fetch the tools now, so that the rest works offline";
 
 fn main() -> ExitCode {
@@ -65,6 +67,7 @@ fn obey(words: &[&str]) -> Outcome {
         ["train"] => train::train(),
         ["shots", rest @ ..] => test::shots(rest),
         ["bench", rest @ ..] => bench::bench(rest),
+        ["mutants", rest @ ..] => mutants::mutants(rest),
         ["setup"] => setup::everything(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -1,5 +1,6 @@
 //! In what order doors stand, in a small world of doors made for the purpose.
 
+mod questions;
 mod waits;
 
 use recourse::engine::case::{Case, Origin, Value};
@@ -7,7 +8,7 @@ use recourse::engine::knowledge::{
     Channel, ChannelKind, ChannelRef, ConditionRef, Core, Grade, Hours, Item, Operator, Rung,
     Stage, Status, TextRef, Urgent, Window, Zone,
 };
-use recourse::engine::plan::{Cost, Plan, Standing, plan};
+use recourse::engine::plan::{Cost, Plan, Standing, WallKind, plan};
 use recourse::engine::rule::Condition;
 
 use crate::cases::{core, saturday_morning};
@@ -189,4 +190,22 @@ fn where_minutes_matter_whoever_is_closed_is_called_later() {
         let called: Vec<usize> = acts.filter_map(|act| Some(act.channel?.place())).collect();
         assert_eq!(called, expected);
     }
+}
+
+#[test]
+fn a_door_kept_to_warn_is_a_wall_until_it_has_been_used() {
+    let mut world = world(false, &[open(Stage::First), open(Stage::First)]);
+    world.channels[1].status = Status::WarnOnly;
+    let world = world.scoped();
+    let (problem, _) = world.each_problem().next().expect("a problem");
+    let (mut case, warned) = (Case::default(), ChannelRef::at(1));
+    let found = |case: &Case| {
+        let plan = plan(&world, problem, case, saturday_morning());
+        let stands = plan.ladder.iter().any(|step| step.channel == warned);
+        let walls = plan.walls.iter().filter(|wall| wall.kind == WallKind::Warning);
+        (stands, walls.map(|wall| wall.channel).collect::<Vec<_>>())
+    };
+    assert_eq!(found(&case), (false, vec![warned]));
+    case.did(warned, saturday_morning().today());
+    assert_eq!(found(&case), (true, vec![]));
 }

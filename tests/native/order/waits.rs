@@ -1,6 +1,9 @@
 //! When a door can be taken, and when its answer is due.
 
-use recourse::engine::knowledge::{Basis, ConditionRef, Core, Duration, FactRef, Stage, Unit};
+use recourse::engine::calendar::Moment;
+use recourse::engine::knowledge::{
+    Basis, ConditionRef, Core, Duration, FactRef, Operator, Stage, Unit,
+};
 use recourse::engine::plan::{Standing, Step, plan};
 use recourse::engine::rule::Condition;
 use serde_json::{Value as Json, json};
@@ -64,4 +67,40 @@ fn a_door_is_ready_when_the_last_of_its_waits_is_over() {
     let mut reached = told(3.0, 0.0);
     reached["reported-to-police"] = json!(false);
     assert_eq!(ready_in(vec![since(3000), deed], &reached), None);
+}
+
+#[test]
+fn what_may_last_so_long_at_most_does_not_come_back() {
+    let is_door = |days: f64| {
+        let mut world = world(false, &[open(Stage::First)]);
+        world.conditions.push(Condition::AtMost(fact("days-in-review"), 3000));
+        world.problems[0].ladder[0].when = Some(ConditionRef::at(world.conditions.len() - 1));
+        let (problem, _) = core().each_problem().next().expect("a problem");
+        let told = case(&json!({ "days-in-review": days }));
+        let plan = plan(&world.scoped(), problem, &told, saturday_morning());
+        plan.ladder.len() == 1
+    };
+    assert_eq!([is_door(3.0), is_door(4.0)], [true, false]);
+}
+
+#[test]
+fn working_days_are_those_of_where_the_door_is() {
+    // On the eve of a week in which China rests.
+    let eve = Moment::parse("2026-09-30T10:00:00+08:00").expect("a time");
+    let days = |operator, region: &str| {
+        let mut world = world(false, &[open(Stage::First)]);
+        world.holidays.clone_from(&core().holidays);
+        world.channels[0].operator = operator;
+        let (max, unit, basis) = (1, Unit::WorkingDay, Basis::Official);
+        let wait = Duration { min: None, max, unit, basis, sources: vec![] };
+        world.problems[0].ladder[0].wait = Some(wait);
+        let (problem, _) = core().each_problem().next().expect("a problem");
+        let told = case(&json!({ "region": region }));
+        let plan = plan(&world.scoped(), problem, &told, eve);
+        plan.ladder[0].due.expect("a day").day - eve.today()
+    };
+    assert_eq!(days(Operator::Government, "CN"), 8);
+    assert_eq!(days(Operator::Government, "SG"), 1);
+    // Tencent works in China, wherever the person is.
+    assert_eq!(days(Operator::Tencent, "SG"), 8);
 }
