@@ -17,11 +17,13 @@ function snippets() {
   const script = `<script type="module" src="${address("embed.js")}" integrity="${words.sum}" crossorigin="anonymous"></script>`;
   const source = address(words.frame) + hash(pairs);
   const frame = `<iframe id="recourse" title="${written(words.title)}" src="${written(source)}" width="100%" height="700"\n  sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals"\n  referrerpolicy="no-referrer" allow="clipboard-write"></iframe>`;
-  const listen = `const frame = document.querySelector("#recourse");
+  const listen = `<script>
+const frame = document.querySelector("#recourse");
 addEventListener("message", ({ source, data }) => {
   if (source !== frame.contentWindow || data?.recourse !== 1) return;
   if (data.type === "height") frame.style.height = \`\${data.height}px\`;
-});`;
+});
+</script>`;
   return {
     tag: `${script}\n${element}`,
     frame: `${frame}\n\n${listen}`,

@@ -120,7 +120,7 @@ class RecourseGuide extends HTMLElement {
       // Removed meanwhile: what was begun for the old place ends here.
       if (shell.parentNode !== root) return guide.stop();
       const outline = settle(this, shell, level, tell, height);
-      const judged = judge?.(this, tell, !!hosted);
+      const judged = judge?.(this, tell);
       this.#follow = () => {
         outline();
         judged?.();

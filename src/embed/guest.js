@@ -15,11 +15,10 @@ const FEATURES = {
 
 /**
  * What a page around the element sets besides, judged and followed; returns what
- * follows it again. `brings` tells whether a host's own pack can be read here.
+ * follows it again.
  */
-export function judge(host, tell, brings) {
+export function judge(host, tell) {
   const pack = host.getAttribute("pack");
-  if (pack && !brings) tell("warn", "`pack` has no effect here: a frame reads nothing from outside");
   const allowed = new CSSStyleSheet();
   host.shadowRoot.adoptedStyleSheets = [...host.shadowRoot.adoptedStyleSheets, allowed];
   const follow = () => {

@@ -35,7 +35,7 @@ export async function hosted(host, load, run, tell, isAsked) {
   };
 }
 
-/** Our packs with the host's in them. One that is not sound as a whole is left out as a whole. */
+/** Our packs with the host's in them, if it brings any that is sound. */
 async function joined(host, load, run, tell) {
   const address = host.getAttribute("pack");
   if (!address) return load;
@@ -43,22 +43,10 @@ async function joined(host, load, run, tell) {
   const key = `${integrity} ${address}`;
   try {
     if (!broughtPacks.has(key)) broughtPacks.set(key, bring(address, integrity, load, run));
-    const pack = await broughtPacks.get(key);
-    return async (name) => {
-      if (name === "core" || name === "sources") return pack[name]();
-      const [lang, half] = name.split(".");
-      const ours = await load(name);
-      if (half !== "first") return ours;
-      const own = pack.sentences(lang);
-      const both = new Uint8Array(ours.length + own.length);
-      both.set(ours);
-      both.set(own, ours.length);
-      return both;
-    };
+    return withOwn(load, await broughtPacks.get(key));
   } catch (why) {
     broughtPacks.delete(key);
-    console.error(`<recourse-guide>: the pack ${address} is left out as a whole:\n${why}`);
-    tell("error", "pack-refused");
+    leaveOut(` ${address}`, why, tell);
     return load;
   }
 }

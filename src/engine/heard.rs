@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::case::{Case, Origin, Value};
-use super::knowledge::{Core, FactRef, ProblemRef};
+use super::knowledge::{Core, FactRef, ProblemRef, Severity};
 use super::locale::Lang;
 use super::text::crisis::{Danger, Phrases, danger};
+use super::text::own::find;
 use super::text::{Certainty, Model, Read, understand};
 
 /// What a text says, in terms of the records.
@@ -83,6 +84,24 @@ pub fn hear(core: &Core, model: &Model, text: &str) -> Heard {
 }
 
 impl Heard {
+    /// Offers the problems of a host's own pack whose words stand in the text; `own` holds
+    /// them in one spelling. Where minutes may matter, ours stay in front.
+    pub fn offer(&mut self, core: &Core, model: &Model, own: &str, text: &str) {
+        let first = self.problems.first().copied();
+        let is_grave = first.and_then(|(problem, _)| core.problem(problem));
+        let is_grave = is_grave.is_some_and(|it| it.emergency || it.severity == Severity::Critical);
+        let is_urgent = self.emergency || self.danger.is_some() || is_grave;
+        let behind = usize::from(is_urgent && first.is_some());
+        // They are as likely as what stood first.
+        let share = first.map_or(0, |(_, share)| share);
+        for at in find(own, model, text).into_iter().rev() {
+            self.problems.insert(behind, (ProblemRef::at(core.first_own() + at), share));
+            if self.certainty != Certainty::Sure {
+                self.certainty = Certainty::Unsure;
+            }
+        }
+    }
+
     /// Tells a case what was heard, instead of what was heard before.
     pub fn tell(&self, case: &mut Case) {
         case.forget_all(Origin::Read);

@@ -20,9 +20,10 @@ impl Finder {
     /// Makes the names of a language ready, as far as they have arrived.
     pub(crate) fn new(words: &Words, world: &World) -> Self {
         let (core, model) = (world.core(), world.model());
-        let problems = core.problems.iter().map(|record| Entry {
+        let problems = core.problems.iter().enumerate().map(|(place, record)| Entry {
             name: words.read(record.name),
-            words: words.read(record.description),
+            // A host says by which words its own are known; what describes them is among these.
+            words: core.own_words(place).unwrap_or_else(|| words.read(record.description)),
         });
         let beside: Vec<String> = (core.channels.iter())
             .map(|channel| {

@@ -1,9 +1,11 @@
-//! What every component may look up: the records and the text model.
+//! What every component may look up: the records, the text model and a host's words.
 
 use std::rc::Rc;
 
+use crate::engine::heard::{Heard, hear};
 use crate::engine::knowledge::{Core, PackError, decode_core};
 use crate::engine::text::Model;
+use crate::engine::text::own::spelt;
 
 /// The records and the text model, decoded once. Cheap to clone.
 #[derive(Clone, Default)]
@@ -13,6 +15,7 @@ pub struct World(Rc<Parts>);
 struct Parts {
     core: Core,
     model: Model,
+    own: String,
 }
 
 impl PartialEq for World {
@@ -26,7 +29,8 @@ impl World {
     pub fn read(core: &[u8], words: &[u8]) -> Result<Self, PackError> {
         let core = decode_core(core)?;
         let model = Model::decode(words).ok_or(PackError::Damaged)?;
-        Ok(Self(Rc::new(Parts { core, model })))
+        let own = spelt(&core.own, &model);
+        Ok(Self(Rc::new(Parts { core, model, own })))
     }
 
     /// The records.
@@ -37,5 +41,12 @@ impl World {
     /// The text model.
     pub fn model(&self) -> &Model {
         &self.0.model
+    }
+
+    /// What a text tells, in terms of the records; a host's own problems among them.
+    pub fn hear(&self, text: &str) -> Heard {
+        let mut heard = hear(self.core(), self.model(), text);
+        heard.offer(self.core(), self.model(), &self.0.own, text);
+        heard
     }
 }

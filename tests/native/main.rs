@@ -37,6 +37,7 @@ mod ledger;
 mod losing;
 mod metamorphic;
 mod order;
+mod own;
 mod packs;
 mod parting;
 mod personas;

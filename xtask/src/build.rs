@@ -40,7 +40,7 @@ pub fn release() -> Outcome<Vec<String>> {
     let mut assets = page::add(&mut dist, &app)?;
     worker::add_manifest(&mut dist)?;
     worker::add(&mut dist, &assets)?;
-    single::add(&mut dist, &app)?;
+    single::add(&mut dist, &app, &reader)?;
     guide::add(&mut dist)?;
     embed::add(&mut dist, &app, &reader, &mut assets)?;
     integrator::add(&mut dist, &assets)?;

@@ -29,7 +29,7 @@ pub fn add(dist: &mut Dist, app: &App, reader: &App, assets: &mut Assets) -> Out
     rest.push(with_sum(dist, "reader", script));
     rest.push(with_sum(dist, "reader-wasm", program));
     let mut glue = app.glue.clone();
-    for part in ["shown", "guest", "hosted"] {
+    for part in ["shown", "guest", "own", "hosted"] {
         glue.push_str(&read_text(format!("src/embed/{part}.js"))?);
     }
     let glue = module::lean(&glue);
@@ -60,18 +60,22 @@ fn package(dist: &mut Dist, assets: &Assets) -> Outcome {
     let version = version(&read_text("Cargo.toml")?)?;
     let package = module::with(&read_text("web/package.json")?, "@version@", &version)?;
     dist.add("npm/package.json", package);
-    let fixed = [
-        "embed.js",
-        "frame.html",
-        "recourse.d.ts",
-        "custom-elements.json",
-        "pack.schema.json",
-        &assets.program,
-    ];
+    dist.add("npm/README.md", read_text("web/package.md")?);
+    for license in ["Apache-2.0.txt", "CC-BY-4.0.txt", "MIT.txt", "README.md"] {
+        let path = format!("LICENSES/{license}");
+        dist.add(&format!("npm/{path}"), read(&path)?);
+    }
+    let fixed = ["embed.js", "recourse.d.ts", "custom-elements.json", "pack.schema.json"];
     let [script, reader] = &assets.reader;
-    let packs: Vec<&str> = assets.packs().map(|(_, path)| path).collect();
-    for path in fixed.into_iter().chain([assets.path("wasm"), script, reader]).chain(packs) {
-        let bytes = dist.bytes(path).to_vec();
+    let loaded = [assets.program.as_str(), assets.path("wasm"), script, reader];
+    let packs = assets.packs().map(|(_, path)| path.to_owned());
+    let pages = EDITIONS.iter().flat_map(|edition| {
+        let guides = [".html", ".fragment.html"].map(|end| format!("guide/{}{end}", edition.lang));
+        [vec![edition.named("frame")], guides.to_vec()].concat()
+    });
+    let known = fixed.into_iter().chain(loaded).map(str::to_owned);
+    for path in known.chain(packs).chain(pages) {
+        let bytes = dist.bytes(&path).to_vec();
         dist.add(&format!("npm/{path}"), bytes);
     }
     Ok(())

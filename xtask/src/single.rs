@@ -1,6 +1,6 @@
 //! The single files: everything in one page that opens from disk or in a frame.
 
-use crate::dist::{Dist, csp_hash, lzma};
+use crate::dist::{Dist, csp_hash, lzma, short_sum};
 use crate::letters::letters;
 use crate::module;
 use crate::outcome::{Outcome, fail};
@@ -12,13 +12,15 @@ use crate::wasm::App;
 /// Adds one file per language, and the same for a frame of somebody else's page.
 /// All can do the same; the languages differ in what stands there before any
 /// script has run, and in what the payload need not say again.
-pub fn add(dist: &mut Dist, app: &App) -> Outcome {
+pub fn add(dist: &mut Dist, app: &App, reader: &App) -> Outcome {
     let template = read_text("web/file.html")?;
+    let guest = guest(dist, reader)?;
     for edition in &EDITIONS {
         let shell = edition.fill(&template, "compact")?;
         let (payload, places) = payload(app, edition)?;
         for door in ["file", "frame"] {
-            let script = script(app, &places, door)?;
+            let guest = if door == "frame" { &guest } else { "" };
+            let script = script(app, &places, door, guest)?;
             let html = fill(
                 &shell,
                 &[("script-hash", &csp_hash(&script)), ("script", &script), ("payload", &payload)],
@@ -29,14 +31,26 @@ pub fn add(dist: &mut Dist, app: &App) -> Outcome {
     Ok(())
 }
 
+/// What only a frame runs: it follows its host, and reads the pack that its host sends by
+/// a program that is sent as well. The script of that program has names of its own.
+fn guest(dist: &mut Dist, reader: &App) -> Outcome<String> {
+    let path = dist.asset("reader", "wasm", reader.wasm.clone());
+    let named = format!("[\"{path}\", \"{}\"]", short_sum(&reader.wasm));
+    let brought = module::with(&read_text("src/embed/brought.js")?, "/*@reader*/{}", &named)?;
+    let glue = module::join(&[&reader.glue])?;
+    let open =
+        format!("function openReader() {{\n{glue}return {{ start: __wbg_init, read_pack }};\n}}\n");
+    let (follow, own) = (read_text("src/embed/guest.js")?, read_text("src/embed/own.js")?);
+    Ok([follow, own, open, brought].concat())
+}
+
 /// Everything the page runs, with `src/embed/<door>.js` last.
-fn script(app: &App, places: &str, door: &str) -> Outcome<String> {
-    let guest = if door == "frame" { read_text("src/embed/guest.js")? } else { String::new() };
+fn script(app: &App, places: &str, door: &str, guest: &str) -> Outcome<String> {
     let inside = module::with_assets(&read_text("src/embed/inside.js")?, places)?;
     let script = module::join(&[
         &app.glue,
         &read_text("src/embed/shown.js")?,
-        &guest,
+        guest,
         &read_text("src/embed/element.js")?,
         &read_text("web/payload.js")?,
         &read_text("web/sieve.js")?,

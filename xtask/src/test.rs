@@ -102,6 +102,10 @@ fn in_browsers(node: &mut Command) -> Outcome<Ran> {
             node.env(name, std::path::absolute(program)?);
         }
     }
+    let version = tools::locked("wasm-bindgen")?;
+    if let Some(bindgen) = tools::wasm_bindgen("wasm-bindgen", &version) {
+        node.env("WASM_BINDGEN", std::path::absolute(bindgen)?);
+    }
     shown(node.env("CHROMIUM", browser).env("CHROMEDRIVER", driver))
 }
 

@@ -48,7 +48,7 @@ pub fn join(
         wrong: Vec::new(),
     };
     let (channels, problems) = (joiner.channels(), joiner.problems());
-    let (begun, kept) = (joiner.begun(), joiner.kept());
+    let (begun, kept, words) = (joiner.begun(), joiner.kept(), joiner.words());
     let Joiner { sentences, wrong, .. } = joiner;
     if !wrong.is_empty() {
         return Err(wrong);
@@ -63,6 +63,7 @@ pub fn join(
     }
     core.channels.extend(channels);
     core.problems.extend(problems);
+    core.own = words;
     // What can matter for a problem is found anew.
     *core = std::mem::take(core).scoped();
     sources.push(Source {

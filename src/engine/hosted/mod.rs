@@ -7,6 +7,7 @@
 mod join;
 mod joiner;
 pub mod json;
+mod phrases;
 mod records;
 mod schema;
 pub mod shape;

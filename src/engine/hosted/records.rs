@@ -3,20 +3,19 @@
 use super::join::ELSEWHERE;
 use super::joiner::{Joiner, word};
 use super::json::Json;
+use super::phrases::phrases;
 use crate::engine::knowledge::{
     Channel, ChannelKind, ChannelRef, Grade, MistakeKind, Operator, Problem, Rung, SelfHelp,
     Severity, Stage, Status,
 };
+use crate::engine::sorting;
 
 impl Joiner<'_> {
     pub(super) fn channels(&mut self) -> Vec<Channel> {
         let list = self.pack.list("channels");
         self.distinct(list, "/channels");
-        let all = list.iter().enumerate();
-        let mut channels: Vec<Channel> =
-            all.map(|(at, json)| self.channel(json, &format!("/channels/{at}"))).collect();
-        channels.sort_by(|one, other| one.id.cmp(&other.id));
-        channels
+        let all = by_id(list).into_iter();
+        all.map(|(at, json)| self.channel(json, &format!("/channels/{at}"))).collect()
     }
 
     fn channel(&mut self, json: &Json, place: &str) -> Channel {
@@ -61,12 +60,10 @@ impl Joiner<'_> {
 
     /// Where a door will stand: built in, or in the pack.
     fn door(&mut self, id: &str, place: &str) -> ChannelRef {
-        let mut own: Vec<&str> =
-            self.pack.list("channels").iter().map(|it| it.text("id")).collect();
-        own.sort_unstable();
-        let place_of = own.iter().position(|known| *known == id);
-        if let Some(at) = place_of {
-            return ChannelRef::at(self.built.channels.len() + at);
+        let mut own = self.pack.list("channels").iter().map(|it| it.text("id"));
+        if own.clone().any(|known| known == id) {
+            let before = own.by_ref().filter(|known| *known < id).count();
+            return ChannelRef::at(self.built.channels.len() + before);
         }
         let built = self.built.channel_named(id);
         let Some(door) = built else {
@@ -95,11 +92,14 @@ impl Joiner<'_> {
     pub(super) fn problems(&mut self) -> Vec<Problem> {
         let list = self.pack.list("problems");
         self.distinct(list, "/problems");
-        let all = list.iter().enumerate();
-        let mut problems: Vec<Problem> =
-            all.map(|(at, json)| self.problem(json, &format!("/problems/{at}"))).collect();
-        problems.sort_by(|one, other| one.id.cmp(&other.id));
-        problems
+        let all = by_id(list).into_iter();
+        all.map(|(at, json)| self.problem(json, &format!("/problems/{at}"))).collect()
+    }
+
+    /// The words each problem of the pack is known by, in the order of [`Self::problems`].
+    pub(super) fn words(&self) -> String {
+        let all = by_id(self.pack.list("problems")).into_iter();
+        all.map(|(_, json)| phrases(json)).collect::<Vec<_>>().join("^")
     }
 
     fn problem(&mut self, json: &Json, place: &str) -> Problem {
@@ -153,4 +153,11 @@ impl Joiner<'_> {
             sources: vec![self.source],
         }
     }
+}
+
+/// Records with their places, in the order of their ids.
+fn by_id(list: &[Json]) -> Vec<(usize, &Json)> {
+    let mut all: Vec<(usize, &Json)> = list.iter().enumerate().collect();
+    sorting::by_key(&mut all, |&(_, json)| json.text("id"));
+    all
 }

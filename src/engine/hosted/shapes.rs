@@ -119,6 +119,12 @@ const PROBLEM: Shape = Shape::Record(&[
     needed("platforms", IDS, "Where it happens, such as `mini-program`."),
     needed("name", Shape::Sentence, "How a person would say it."),
     needed("description", Shape::Sentence, "What belongs here and what does not."),
+    maybe(
+        "words",
+        Shape::List(&Shape::Text(Form::Line), 50),
+        "Other names of it and words people use for it, in any language. `a~b` is `a` with `b` \
+         soon after it; a final `*` lets a word of Latin letters go on.",
+    ),
     maybe("severity", Shape::Choice(&["low", "medium"]), "How much is at stake; `low` if absent."),
     needed("ladder", Shape::List(&RUNG, 30), "The doors, in order: of the pack or built in."),
     maybe("self-help", SENTENCES, "What to try alone."),

@@ -29,6 +29,17 @@ impl Core {
         self.problems.get(problem.place())
     }
 
+    /// The first of the problems of a host's own pack, which are the last of the table.
+    pub fn first_own(&self) -> usize {
+        let count = if self.own.is_empty() { 0 } else { self.own.split('^').count() };
+        self.problems.len().saturating_sub(count)
+    }
+
+    /// By which words a problem of a host's own pack is known; `None` for ours.
+    pub fn own_words(&self, problem: usize) -> Option<&str> {
+        self.own.split('^').nth(problem.checked_sub(self.first_own())?)
+    }
+
     /// The guide; `None` for a reference into other records.
     pub fn guide(&self, guide: GuideRef) -> Option<&Guide> {
         self.guides.get(guide.place())

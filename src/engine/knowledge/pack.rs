@@ -28,12 +28,17 @@ impl fmt::Display for PackError {
 
 /// Writes the records that decide.
 pub fn encode_core(core: &Core) -> Result<Vec<u8>, PackError> {
-    encode(core)
+    let mut bytes = encode(core)?;
+    bytes.extend(core.own.as_bytes());
+    Ok(bytes)
 }
 
 /// Reads the records that decide.
 pub fn decode_core(bytes: &[u8]) -> Result<Core, PackError> {
-    decode(bytes).map(Core::scoped)
+    let (mut core, own) = decode::<Core>(bytes)?;
+    let own = std::str::from_utf8(own).map_err(|_| PackError::Damaged)?;
+    own.clone_into(&mut core.own);
+    Ok(core.scoped())
 }
 
 /// Writes the table of sources, which arrives after the first plan.
@@ -43,7 +48,7 @@ pub fn encode_sources(sources: &[Source]) -> Result<Vec<u8>, PackError> {
 
 /// Reads the table of sources.
 pub fn decode_sources(bytes: &[u8]) -> Result<Vec<Source>, PackError> {
-    decode(bytes)
+    decode(bytes).map(|(sources, _)| sources)
 }
 
 fn encode<T: serde::Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, PackError> {
@@ -52,7 +57,8 @@ fn encode<T: serde::Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, PackError>
     Ok(bytes)
 }
 
-fn decode<T: columns::Columns>(bytes: &[u8]) -> Result<T, PackError> {
+/// Reads columns, and what stands behind them.
+fn decode<T: columns::Columns>(bytes: &[u8]) -> Result<(T, &[u8]), PackError> {
     let body = bytes.strip_prefix(MAGIC).ok_or(PackError::Foreign)?;
     columns::from_bytes(body).map_err(|_| PackError::Damaged)
 }

@@ -12,6 +12,7 @@ pub mod fixed;
 pub mod folding;
 pub mod model;
 pub mod normalize;
+pub mod own;
 mod page;
 pub mod pinyin;
 mod platform;

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::engine::heard::hear;
 use crate::ui::state::{Action, State};
 use crate::ui::world::World;
 
@@ -27,8 +26,7 @@ pub(crate) fn use_hearing(
         let is_long = story.len() > LONG;
         let (world, dispatch) = (world.clone(), dispatch.clone());
         let listen = move || {
-            let heard = hear(world.core(), world.model(), &story);
-            dispatch.dispatch(Action::Heard(Rc::new(heard)));
+            dispatch.dispatch(Action::Heard(Rc::new(world.hear(&story))));
         };
         // Dropping the earlier timer cancels it.
         pause.take();

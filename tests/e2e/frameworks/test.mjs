@@ -1,4 +1,5 @@
 /** The element in the hands of frameworks: it is drawn, set, heard and taken away, as in a page without one. */
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,7 +9,15 @@ import { ready } from "../hosts/lib.mjs";
 import { onHost } from "../lib/host.mjs";
 
 const FOLDER = fileURLToPath(new URL("../hosts/frameworks", import.meta.url));
-const HOSTS = { "no framework": "plain.js", React: "react.jsx", Vue: "vue.js", Svelte: "svelte.js" };
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+/** The files of each page: its script, and what that one loads. */
+const HOSTS = {
+  "no framework": () => bundled("plain.js"),
+  React: () => bundled("react.jsx"),
+  Vue: () => bundled("vue.js"),
+  Svelte: () => bundled("svelte.js"),
+  Yew: () => compiled("yew_host"),
+};
 
 const svelte = {
   name: "svelte",
@@ -30,16 +39,30 @@ async function bundled(entry) {
     define: { "process.env.NODE_ENV": '"production"', __VUE_OPTIONS_API__: "true", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false" },
     plugins: [svelte],
   });
-  return outputFiles[0].text;
+  return { "/app.js": outputFiles[0].text };
+}
+
+/** A page written in Rust; what it is made of was compiled for the tests in the browser before. */
+function compiled(example) {
+  const target = path.join(ROOT, "target/wasm32-unknown-unknown/debug/examples", `${example}.wasm`);
+  const out = path.join(ROOT, "target/e2e");
+  const quietly = { cwd: ROOT, stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" };
+  execFileSync("cargo", ["build", "--target", "wasm32-unknown-unknown", "--example", example], quietly);
+  execFileSync(process.env.WASM_BINDGEN ?? "wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", out, target], quietly);
+  return {
+    "/app.js": `import start from "/${example}.js"; start({ module_or_path: "/${example}.wasm" });`,
+    [`/${example}.js`]: readFileSync(path.join(out, `${example}.js`)),
+    [`/${example}.wasm`]: readFileSync(path.join(out, `${example}_bg.wasm`)),
+  };
 }
 
 const show = (page, options) => page.run((options) => window.show(options), options);
 
-export default Object.fromEntries(Object.entries(HOSTS).map(([name, entry]) => [
+export default Object.fromEntries(Object.entries(HOSTS).map(([name, made]) => [
   `${name} draws it, sets it, hears it and takes it away`,
   async (things) => {
-    const script = await bundled(entry);
-    await onHost("frameworks", { files: { "/app.js": script } }, async ({ page, check }) => {
+    const files = await made();
+    await onHost("frameworks", { files }, async ({ page, check }) => {
       await page.until(() => page.run(() => document.querySelector("recourse-guide") !== null));
       await ready(page);
       check.equal(await page.run(() => document.querySelector("recourse-guide").querySelector("p").textContent), "Call 110.");

@@ -8,6 +8,13 @@ const train = { isInTunnel: true };
 const plain = (attributes, test) => onHost("plain", { fill: { attributes } }, test);
 /** What the loader asks for: itself is always asked for. */
 const besides = (site) => site.asked.filter((path) => path !== "embed.js");
+/** Another value for every attribute. */
+const CHANGES = {
+  lang: "zh-Hant", platform: "whatsapp", audience: "parent", problem: "wx-account-banned", region: "HK", theme: "dark", size: "large",
+  "heading-level": "4", start: "browse", storage: "local", allow: "letters", pack: "/another.json", "pack-integrity": "sha384-none",
+};
+/** What was changed is on show. */
+const drawn = (page) => page.run(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
 const set = (page, name, value) => page.run((name, value) => {
   const guide = document.querySelector("recourse-guide");
   if (value === null) guide.removeAttribute(name);
@@ -201,20 +208,71 @@ export default {
     await page.driver.get(`${site.origin}/listen.js`);
     await page.driver.navigate().back();
     await ready(page);
+    check.ok(await page.run(() => window.isBack), "it should come from memory");
+    check.equal(await page.attribute("story", "value"), "微信被封", "what was typed is there");
     await page.type("story", "号");
     await page.rc("candidate");
     check.equal(await page.run(() => document.querySelectorAll("recourse-guide").length), 1);
   }),
 
-  "storage that is blocked is not missed": plain("", async ({ page }) => {
-    await page.before(() => {
-      const refuse = { get: () => { throw new DOMException("no", "SecurityError"); } };
-      for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) Object.defineProperty(window, name, refuse);
-    });
-    await page.driver.navigate().refresh();
+  "storage that is blocked is not missed": onHost("blocked", {}, async ({ page }) => {
     await ready(page);
     await page.type("story", SCAM);
     await page.rc("emergency");
+  }),
+
+  ...Object.fromEntries(Object.entries(CHANGES).map(([name, value]) => [
+    `${name} may change at any time and takes neither words nor answers nor the focus`,
+    plain('region="CN"', async ({ page, check }) => {
+      await ready(page);
+      await page.type("story", SCAM);
+      await page.rc("candidate", { id: "pay-scam-transfer" });
+      const focus = () => page.run(() => document.querySelector("recourse-guide").shadowRoot.activeElement?.dataset.rc ?? null);
+      check.equal(await focus(), "story");
+      await set(page, name, value);
+      await drawn(page);
+      const isElsewhere = name === "problem";
+      if (isElsewhere) {
+        await page.rc("plan", { id: value });
+        await page.press((await page.all(".step"))[0]);
+      } else check.equal(await focus(), "story", "the focus stays");
+      check.equal(await page.attribute("story", "value"), SCAM);
+      await page.press("candidate", { id: "pay-scam-transfer" });
+      const asked = await page.attribute("question", "data-id");
+      await page.press("answer", { within: await page.rc("question"), value: "true" });
+      await page.gone("question", { id: asked });
+      const answered = () => page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelector("[data-rc=plan]").dataset.id);
+      await set(page, name, null);
+      await drawn(page);
+      check.equal(await answered(), "pay-scam-transfer", "the plan stays");
+      check.equal((await page.rcAll("question", { id: asked })).length, 0, "what was answered is not asked again");
+    }),
+  ])),
+
+  "what is set before it is seen, and while it loads, holds from the start": onHost("plain", { fill: { attributes: 'class="far" lang="zh-Hans"' }, change: (path, answer) => new Promise((done) => setTimeout(done, path.endsWith(".bin") ? 600 : 0, answer)) }, async ({ page, site, check }) => {
+    await page.until(() => page.run(() => customElements.get("recourse-guide") !== undefined));
+    await set(page, "lang", "en");
+    await page.run(() => document.querySelector("recourse-guide").scrollIntoView());
+    await page.until(() => besides(site).length > 0, "it loads");
+    await set(page, "size", "large");
+    await set(page, "problem", "wx-account-banned");
+    await ready(page);
+    await page.rc("plan", { id: "wx-account-banned" });
+    check.equal(await page.run(() => { const rc = document.querySelector("recourse-guide").shadowRoot.querySelector(".rc"); return [rc.lang, rc.classList.contains("rc-large")]; }), ["en", true]);
+  }),
+
+  "who loses the network while it loads keeps the static guide, and can start it later": onHost("plain", { fill: { attributes: "" }, change: (path, answer) => new Promise((done) => setTimeout(done, path.includes("first-") || path.endsWith(".bin") ? 700 : 0, answer)) }, async ({ page, site, check }) => {
+    page.allow(/ERR_|Failed to load|integrity/);
+    const network = (offline) => page.command("Network.emulateNetworkConditions", { offline, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+    await page.until(() => besides(site).some((path) => path.includes("core-")), "the records are on their way");
+    await network(true);
+    try {
+      await checkFallback(page, check);
+    } finally {
+      await network(false);
+    }
+    check.equal(await page.run(() => document.querySelector("recourse-guide").start()), true);
+    await ready(page);
   }),
 
   "a server that calls the program by a wrong type does no harm": onHost("plain", { fill: { attributes: "" }, change: (path, answer) => (path.endsWith(".wasm") ? { ...answer, kind: "text/plain" } : answer) }, async ({ page }) => {

@@ -1,5 +1,7 @@
 /** The frame in a sandbox without an origin: the whole way, and what goes through messages. */
+import { readFileSync } from "node:fs";
 import { onHost } from "../lib/host.mjs";
+import { SCAM } from "../lib/ways.mjs";
 
 const POLICY = "default-src 'none'; img-src data:; script-src 'self'; style-src 'self'; frame-src 'self'";
 const heard = async (page, type) => (await page.run(() => window.heard ?? [])).filter((message) => !type || message.type === type);
@@ -17,7 +19,74 @@ async function inside(page, work) {
   }
 }
 
+/** The shop's page with the frame; it sends the pack, as it is or changed. */
+const SHOP = `${POLICY}; connect-src 'self'`;
+const text = readFileSync(new URL("shop/pack.json", import.meta.url), "utf8");
+const inShop = (test, { pack = text, change } = {}) => onHost("frame-shop", { policy: SHOP, files: { "/pack.json": pack }, change }, async (things) => {
+  await things.page.until(async () => (await events(things.page, "ready")).length === 1, "ready", 30_000);
+  await test(things);
+});
+
+/** The frame runs without the pack, and the page hears why. */
+async function checkLeftOut({ page, check }) {
+  check.equal((await events(page, "error")).map(({ detail }) => detail.code), ["pack-refused"]);
+  await say(page, { recourse: 1, type: "start", attributes: { problem: "mp-user-refund" } });
+  await inside(page, async () => {
+    await page.rc("plan", { id: "mp-user-refund" });
+    check.none((await page.ids("rung")).filter((id) => id.startsWith("x-")), "no door of the pack should stand there");
+  });
+}
+
 export default {
+  "a pack that the page sends is read in the frame, and its words are understood": inShop(async ({ page, site, check }) => {
+    check.equal(await events(page, "error"), []);
+    await inside(page, async () => {
+      await page.type("story", "灯罩和图片颜色不一样");
+      await page.press("candidate", { id: "x-lamp-wrong-shade" });
+      await page.rc("plan", { id: "x-lamp-wrong-shade" });
+      check.equal((await page.ids("rung")).slice(0, 2), ["x-lamp-desk", "x-lamp-owner"]);
+    });
+    check.equal((await events(page, "plan")).at(-1).detail.problem, "x-lamp-wrong-shade");
+    await say(page, { recourse: 1, type: "wipe" });
+    await inside(page, async () => {
+      await page.type("story", SCAM);
+      await page.rc("emergency");
+      await page.press("candidate", { id: "pay-scam-transfer" });
+      await page.rc("rung", { id: "cn-110" });
+    });
+    check.equal(site.asked.map((file) => file.replace(/-[0-9a-f]+\./, ".")).sort(), ["assets/reader.wasm", "frame.html"]);
+    // What is sent later, or by the frame itself, changes nothing.
+    const before = (await events(page, "ready")).length;
+    await say(page, { recourse: 1, type: "pack", pack: "{}", reader: new ArrayBuffer(0) });
+    await inside(page, () => page.run(() => { window.postMessage({ recourse: 1, type: "pack", pack: "{}" }, "*"); }));
+    await page.run(() => new Promise((done) => setTimeout(done, 200)));
+    check.equal([(await events(page, "ready")).length, (await events(page, "error")).length], [before, 0]);
+  }),
+
+  "a pack with faults is left out of the frame as a whole": inShop(async (things) => {
+    things.page.allow(/left out as a whole/);
+    await checkLeftOut(things);
+  }, { pack: JSON.stringify({ ...JSON.parse(text), colour: "red" }) }),
+
+  "a reader of the pack with one byte changed is not run": inShop(async (things) => {
+    things.page.allow(/left out as a whole/);
+    await checkLeftOut(things);
+  }, { change: (path, answer) => (path.endsWith(".wasm") ? { ...answer, body: Buffer.concat([answer.body, Buffer.from(" ")]) } : answer) }),
+
+  "where no pack comes the frame starts without it": onHost("frame", { policy: POLICY }, async (things) => {
+    const { page } = things;
+    page.allow(/left out as a whole/);
+    await page.until(async () => (await events(page, "ready")).length === 1, "ready", 15_000);
+    await page.run(() => {
+      window.heard = [];
+      const frame = document.querySelector("#recourse");
+      frame.src = frame.src.replace("#", "?again#pack=page&");
+    });
+    await page.until(async () => (await heard(page, "pack")).length > 1, "it asks again", 15_000);
+    await page.until(async () => (await events(page, "ready")).length === 1, "it starts without", 30_000);
+    await checkLeftOut(things);
+  }),
+
   "in a sandbox without an origin the whole way can be gone": onHost("frame", { policy: POLICY }, async ({ page, site, check }) => {
     await page.until(async () => (await events(page, "ready")).length === 1, "the frame should be ready", 15_000);
     const entries = await page.run(() => history.length);

@@ -1,5 +1,6 @@
 /** Loud sheets, many at once, odd places, names that are taken. */
 import { onHost } from "../lib/host.mjs";
+import { SCAM } from "../lib/ways.mjs";
 import { ready } from "./lib.mjs";
 
 /** How the first field and what surrounds it look. */
@@ -31,6 +32,16 @@ export default {
       check.equal(outside, [0, 1]);
     })(things);
   },
+
+  "where everything is enlarged, some of it twice, it fits and works": onHost("zoomed", {}, async ({ page, check }) => {
+    await ready(page);
+    const isWithin = () => page.run(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+    check.ok(await isWithin(), "nothing should stand out to the side");
+    await page.type("story", SCAM);
+    await page.press("candidate", { id: "pay-scam-transfer" });
+    await page.rc("rung", { id: "cn-110" });
+    check.ok(await isWithin(), "nor on the plan");
+  }),
 
   "what is hidden with its surroundings stays hidden": onHost("plain", { fill: { attributes: "" } }, async ({ page, check }) => {
     await ready(page);

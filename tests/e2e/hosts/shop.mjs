@@ -61,6 +61,25 @@ export default {
     check.none(site.asked.filter((path, at, all) => all.indexOf(path) !== at), "these were fetched twice");
   }),
 
+  "a shop's problem is understood from the reader's words, and found by the words of the pack": inShop(async ({ page, check }) => {
+    for (const words of ["灯罩和图片颜色不一样", "my lampshade has another colour", "灯罩颜色发错了，客服不理我"]) {
+      await page.type("story", words, { clear: true });
+      await page.rc("candidate", { id: "x-lamp-wrong-shade" });
+      check.equal((await page.ids("candidate"))[0], "x-lamp-wrong-shade", words);
+    }
+    await page.type("story", "微信被封了", { clear: true });
+    await page.rc("candidate", { id: "wx-account-banned" });
+    check.none((await page.ids("candidate")).filter((id) => id.startsWith("x-")), "other troubles are not taken for it");
+    // Where money is leaving, what we know of comes first and the alarm stands.
+    await page.type("story", `${SCAM}，灯罩颜色也不对`, { clear: true });
+    await page.rc("emergency");
+    check.equal((await page.ids("candidate")).slice(0, 2), ["pay-scam-transfer", "x-lamp-wrong-shade"]);
+    await page.press("candidate", { id: "x-lamp-wrong-shade" });
+    await page.rc("plan", { id: "x-lamp-wrong-shade" });
+    await search(page, "wrong shade");
+    await page.rc("candidate", { id: "x-lamp-wrong-shade" });
+  }),
+
   "the pack's sum is held against it": async (things) => {
     const good = sum(JSON.stringify(JSON.parse(text)));
     await inShop(async ({ page }) => {

@@ -2,6 +2,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { onHost } from "../lib/host.mjs";
+import { serve } from "../lib/server.mjs";
 
 const PAGES = { "/embed.html": "zh-Hans", "/embed.zh-Hant.html": "zh-Hant", "/embed.en.html": "en" };
 const snippet = async (page, name) => page.run((name) => document.querySelector(`[data-snippet=${name}]`).textContent, name);
@@ -15,7 +17,80 @@ async function open(page, what) {
   await ready(page);
 }
 
+/** A page of somebody else's with a snippet pasted into it. */
+const pasted = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Help</title><link rel="icon" href="data:,"></head><body><h1>Help</h1>${body}</body></html>`;
+
+/** Takes snippets off the page as another site serves it, and pastes what `paste` makes of them into a site of its own. */
+const paste = (make, test, policy = () => undefined) => async (things) => {
+  const { page, own, dist } = things;
+  const there = await serve(dist, { "access-control-allow-origin": "*" });
+  own.push(there.origin);
+  try {
+    await page.driver.get(`${there.origin}/embed.en.html`);
+    await page.type(await field(page, "region"), "HK");
+    const texts = {};
+    for (const name of ["tag", "frame", "wordpress", "discourse", "mediawiki", "policy"]) texts[name] = await snippet(page, name);
+    await onHost("plain", { policy: policy(texts), files: { "/": pasted(make(texts)) } }, test)(things);
+  } finally {
+    await page.driver.get("about:blank");
+    there.stop();
+  }
+};
+
+/** The element runs, and is set as was chosen. */
+async function checkElement({ page, check }) {
+  await ready(page);
+  check.equal(await page.run(() => document.querySelector("recourse-guide").getAttribute("region")), "HK");
+  await page.type("story", "I was scammed and transferred 3000 yuan");
+  await page.press("candidate", { id: "pay-scam-transfer" });
+  await page.rc("rung", { id: "hk-police" });
+}
+
+/** The frame runs, and is set as was chosen. */
+async function checkFrame({ page }) {
+  await page.driver.switchTo().frame(await page.driver.findElement({ css: "iframe" }));
+  try {
+    await page.type("story", "I was scammed and transferred 3000 yuan", { patience: 15_000 });
+    await page.press("candidate", { id: "pay-scam-transfer" });
+    await page.rc("rung", { id: "hk-police" });
+  } finally {
+    await page.driver.switchTo().defaultContent();
+  }
+}
+
 export default {
+  "the snippet of the tag, pasted into a page, runs": paste(({ tag }) => tag, checkElement),
+
+  "the same under the lines of policy that the page names": paste(
+    ({ tag }) => tag,
+    checkElement,
+    ({ policy }) => `default-src 'none'; img-src data:; style-src 'none'; ${policy.split("\n")[0]}`,
+  ),
+
+  "the snippet of the frame, pasted into a page, runs and grows": paste(({ frame }) => frame, async (things) => {
+    await checkFrame(things);
+    const { page } = things;
+    await page.until(() => page.run(() => document.querySelector("iframe").getBoundingClientRect().height > 900), "it should be as high as the plan");
+  }),
+
+  "the frame runs where only the policy's line for frames is added": paste(
+    ({ discourse }) => discourse.slice(discourse.indexOf("<iframe")),
+    checkFrame,
+    ({ policy }) => `default-src 'none'; img-src data:; style-src 'none'; ${policy.split("\n").at(-1)}`,
+  ),
+
+  "the snippet for WordPress runs as WordPress writes it": paste(({ wordpress }) => {
+    // What the function makes of the address, and what the editor makes of the block.
+    const [, address] = /wp_enqueue_script_module\('recourse', '([^']+)'\)/.exec(wordpress);
+    const [, block] = /<!-- wp:html -->\n([^]*)\n<!-- \/wp:html -->/.exec(wordpress);
+    return `${block}<script type="module" src="${address}" id="recourse-js-module"></script>`;
+  }, checkElement),
+
+  "the snippet for MediaWiki runs as MediaWiki loads it": paste(({ mediawiki }) => {
+    const [script, markup] = mediawiki.split("\n\n");
+    return `${markup}<script>${script}</script>`;
+  }, checkElement),
+
   ...Object.fromEntries(Object.entries(PAGES).map(([what, lang]) => [
     `${what} is whole, in its language, and axe finds nothing`,
     async ({ page, check }) => {

@@ -15,13 +15,14 @@ pub trait Columns: Sized {
 /// What the outermost value stands in.
 const NOTHING: usize = usize::MAX;
 
-/// Reads what [`super::to_extend`] wrote; damage is refused.
-pub(in super::super) fn from_bytes<T: Columns>(bytes: &[u8]) -> Result<T, Unfit> {
+/// Reads what [`super::to_extend`] wrote, and returns what stands behind it; damage is
+/// refused.
+pub(in super::super) fn from_bytes<T: Columns>(bytes: &[u8]) -> Result<(T, &[u8]), Unfit> {
     let mut shelf = Shelf::open(bytes).ok_or(Unfit)?;
     shelf.tree.root();
     let value = T::read(&mut shelf, NOTHING, 0);
     let is_read = shelf.columns.iter().all(|column| column.bytes.is_empty());
-    if is_read && !shelf.is_damaged { Ok(value) } else { Err(Unfit) }
+    if is_read && !shelf.is_damaged { Ok((value, shelf.behind)) } else { Err(Unfit) }
 }
 
 struct Column<'a> {
@@ -39,6 +40,8 @@ pub struct Shelf<'a> {
     depth: usize,
     count: Count,
     is_damaged: bool,
+    /// What stands behind the last column.
+    behind: &'a [u8],
 }
 
 impl<'a> Shelf<'a> {
@@ -56,7 +59,7 @@ impl<'a> Shelf<'a> {
             bytes = rest;
         }
         let (tree, count) = (Tree::default(), Count::default());
-        Some(Self { tree, columns, depth: 0, count, is_damaged: false })
+        Some(Self { tree, columns, depth: 0, count, is_damaged: false, behind: bytes })
     }
 
     /// The column of a kind of record, wherever one stands.

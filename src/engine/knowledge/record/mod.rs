@@ -102,6 +102,11 @@ pub struct Core {
     pub asks: Vec<TextRef>,
     /// The answers; which speak for a problem stands there.
     pub answers: Vec<TextRef>,
+    /// For each problem of a host's own pack, which are the last of the table, the words it
+    /// is known by: problems divided by `^`, words by `|`. They travel behind the columns,
+    /// so that without a host nothing does.
+    #[serde(skip)]
+    pub own: String,
     /// For each problem, what can matter; found by [`Core::scoped`].
     #[serde(skip)]
     pub scopes: Vec<Scope>,

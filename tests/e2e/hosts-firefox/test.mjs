@@ -1,0 +1,4 @@
+/** The element and the frame in somebody else's page once more, in Firefox. */
+export { default } from "../hosts/elsewhere.mjs";
+
+export const options = { engine: "firefox" };
