@@ -19,8 +19,10 @@ impl Source {
     /// had.
     pub fn get(&self, name: &str) -> impl Future<Output = Option<Vec<u8>>> + 'static {
         let asked = self.0.call1(&JsValue::NULL, &name.into());
+        // Listened to from now on: a refusal that nobody waits for yet would be an error.
+        let asked = asked.map(|asked| JsFuture::from(Promise::resolve(&asked)));
         async move {
-            let bytes = JsFuture::from(Promise::resolve(&asked.ok()?)).await.ok()?;
+            let bytes = asked.ok()?.await.ok()?;
             bytes.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec())
         }
     }
