@@ -33,6 +33,9 @@ function report(name, started, problems) {
   else failed += 1;
 }
 
+/** What comes of a promise within ten seconds, or else `instead`: a browser that hangs must not hold up the rest. */
+const soon = (promise, instead) => Promise.race([promise.catch(() => instead), new Promise((end) => setTimeout(end, 10_000, instead))]);
+
 async function runTest(name, test, things) {
   const started = Date.now();
   const problems = [];
@@ -46,9 +49,9 @@ async function runTest(name, test, things) {
     problems.push(...(await things.page.watch.complaints()));
   } catch (error) {
     problems.push(error.message ?? String(error));
-    const said = await things.page.watch.complaints().catch(() => []);
+    const said = await soon(things.page.watch.complaints(), []);
     problems.push(...said);
-    await things.page.screenshot(`failed-${name.replaceAll(/[^\p{L}\p{N}]+/gu, "-")}`).catch(() => {});
+    await soon(things.page.screenshot(`failed-${name.replaceAll(/[^\p{L}\p{N}]+/gu, "-")}`));
   } finally {
     clearTimeout(timer);
   }

@@ -1,7 +1,7 @@
 /** The element in an ordinary page: when it loads, what it takes, what it tells. */
 import { onHost } from "../lib/host.mjs";
 import { SCAM } from "../lib/ways.mjs";
-import { checkFallback, ready, told } from "./lib.mjs";
+import { checkFallback, checkOnce, ready, told } from "./lib.mjs";
 
 /** Where a request does not get through. */
 const train = { isInTunnel: true };
@@ -29,7 +29,7 @@ export default {
     check.none(besides(site), "nothing should be asked for yet");
     await page.run(() => document.querySelector("recourse-guide").scrollIntoView());
     await ready(page);
-    check.none(besides(site).filter((path, at, all) => all.indexOf(path) !== at), "these were fetched twice");
+    await checkOnce(page, besides(site), check);
   }),
 
   "start() loads it unseen and goes where it is told": plain("class=far", async ({ page, check }) => {

@@ -28,7 +28,8 @@ const SENTENCES = [
 ];
 
 const all = { ...element, ...hostile, ...policies, ...shop, ...frame };
-const rows = Object.keys(policies).filter((sentence) => sentence.startsWith("under "));
+/** Every row for the element; of the other two, whom no policy of the page touches, those that are strictest. */
+const rows = Object.keys(policies).filter((sentence) => /^under .* the element shows|^under (script-src 'self'|require-trusted.*|style-src 'none') the /.test(sentence));
 const chosen = [...SENTENCES, ...rows];
 const lost = chosen.filter((sentence) => !(sentence in all));
 if (lost.length > 0) throw new Error(`there is no test called: ${lost.join("; ")}`);

@@ -1,7 +1,7 @@
 /** Loud sheets, many at once, odd places, names that are taken. */
 import { onHost } from "../lib/host.mjs";
 import { SCAM } from "../lib/ways.mjs";
-import { ready } from "./lib.mjs";
+import { checkOnce, ready } from "./lib.mjs";
 
 /** How the first field and what surrounds it look. */
 const looks = (page, which) => page.run((which) => {
@@ -53,7 +53,7 @@ export default {
     await page.until(() => page.run(() => customElements.get("recourse-guide") !== undefined));
     await page.run(() => Promise.all([...document.querySelectorAll("recourse-guide")].map((guide) => guide.start())));
     await ready(page);
-    check.none(site.asked.filter((path, at, all) => all.indexOf(path) !== at), "these were fetched twice");
+    await checkOnce(page, site.asked, check);
     const seen = await page.run(() => [...document.querySelectorAll("recourse-guide")].map(({ shadowRoot }) => ({
       lang: shadowRoot.querySelector(".rc").lang, large: !!shadowRoot.querySelector(".rc-large"), story: !!shadowRoot.querySelector("textarea"),
       plan: shadowRoot.querySelector("[data-rc=plan]")?.dataset.id, alarm: !!shadowRoot.querySelector("[data-rc=emergency]"),
@@ -79,7 +79,7 @@ export default {
     await page.until(() => isShown('document.querySelector("#folded")'), "in details", 15_000);
     await page.run(() => document.querySelector("#box").showModal());
     await page.until(() => isShown('document.querySelector("#boxed")'), "in a dialog", 15_000);
-    check.none(site.asked.filter((path, at, all) => all.indexOf(path) !== at), "these were fetched twice");
+    await checkOnce(page, site.asked, check);
   }),
 
   "a name that is taken is left alone, with one warning": onHost("taken", {}, async ({ page, check }) => {

@@ -6,6 +6,16 @@ export async function ready(page, which = "recourse-guide") {
   await page.until(() => page.run(isShown, which), `${which} should come on show`, 15_000);
 }
 
+/**
+ * Nothing is asked for twice. WebKit keeps what is fetched and what is run apart, so there
+ * the program's script comes once to be compared and once to be run.
+ */
+export async function checkOnce(page, asked, check) {
+  const isWebKit = await page.run(() => /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent));
+  const twice = asked.filter((file, at, all) => all.indexOf(file) !== at && !(isWebKit && /program-.*\.js$/.test(file)));
+  check.none(twice, "these were fetched twice");
+}
+
 /** Everything the element told the page; the plain page keeps it. */
 export async function told(page, name) {
   return (await page.run(() => window.told)).filter((event) => name === undefined || event.name === name);

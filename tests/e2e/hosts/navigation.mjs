@@ -2,9 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { onHost } from "../lib/host.mjs";
-import { ready } from "./lib.mjs";
+import { checkOnce, ready } from "./lib.mjs";
 
-const twice = (asked) => asked.filter((file, at, all) => all.indexOf(file) !== at);
 const readies = (page) => page.run(() => window.told.filter(({ name }) => name === "ready").length);
 
 /** An older version with its own files under `/old/`; it says so of itself. */
@@ -38,7 +37,7 @@ export default {
     await page.driver.navigate().back();
     await page.until(async () => (await readies(page)) === 2, "it should start anew");
     check.equal(await page.attribute("story", "value"), "", "what was left is forgotten");
-    check.none(twice(site.asked), "these were fetched twice");
+    await checkOnce(page, site.asked, check);
     check.equal(await page.run(() => window.told.filter(({ name }) => name === "error").length), 0);
   }),
 
@@ -54,7 +53,7 @@ export default {
     await page.until(async () => (await readies(page)) === 3, "in the copy that was kept");
     check.equal(await page.attribute("story", "value"), "", "a copy keeps nothing that was typed");
     check.has(await page.run(() => document.querySelector("recourse-guide").textContent), "110", "the static guide is in the copy");
-    check.none(twice(site.asked), "these were fetched twice");
+    await checkOnce(page, site.asked, check);
     check.none((await page.console()).filter(({ text }) => /recourse-guide/.test(text)).map(({ text }) => text), "nothing to warn of");
   }),
 

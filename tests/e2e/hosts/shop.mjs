@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { onHost } from "../lib/host.mjs";
 import { SCAM } from "../lib/ways.mjs";
-import { ready, told } from "./lib.mjs";
+import { checkOnce, ready, told } from "./lib.mjs";
 
 const text = readFileSync(new URL("shop/pack.json", import.meta.url), "utf8");
 const POLICY = "default-src 'none'; img-src data:; connect-src 'self'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
@@ -58,7 +58,7 @@ export default {
     }
     const plan = (await told(page, "plan")).at(-1).detail;
     check.equal(plan.problem, "x-lamp-wrong-shade");
-    check.none(site.asked.filter((path, at, all) => all.indexOf(path) !== at), "these were fetched twice");
+    await checkOnce(page, site.asked, check);
   }),
 
   "a shop's problem is understood from the reader's words, and found by the words of the pack": inShop(async ({ page, check }) => {
