@@ -36,6 +36,9 @@ pub struct Heard {
     pub lang_span: Option<Range<usize>>,
 }
 
+/// At most so many problems of a host's own are offered, so that ours stay in sight.
+const MOST_OWN: usize = 2;
+
 /// Hears a text. Never fails.
 pub fn hear(core: &Core, model: &Model, text: &str) -> Heard {
     let understood = understand(model, text);
@@ -94,12 +97,15 @@ impl Heard {
         let behind = usize::from(is_urgent && first.is_some());
         // They are as likely as what stood first.
         let share = first.map_or(0, |(_, share)| share);
-        for at in find(own, model, text).into_iter().rev() {
-            self.problems.insert(behind, (ProblemRef::at(core.first_own() + at), share));
-            if self.certainty != Certainty::Sure {
+        let mut at = behind;
+        find(own, model, text, |place| {
+            if at < behind + MOST_OWN {
+                self.problems.insert(at, (ProblemRef::at(core.first_own() + place), share));
+                at += 1;
+                // Two may be meant now.
                 self.certainty = Certainty::Unsure;
             }
-        }
+        });
     }
 
     /// Tells a case what was heard, instead of what was heard before.

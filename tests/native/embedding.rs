@@ -115,7 +115,7 @@ fn every_screen_is_in_the_types_and_on_the_page_about_embedding() {
 fn every_code_of_a_failure_is_in_the_types() {
     let types = quoted(between(&read("web/recourse.d.ts"), "RecourseErrorCode =", ";"));
     let mut thrown = Names::new();
-    for file in ["element.js", "loader.js", "hosted.js"] {
+    for file in ["element.js", "loader.js", "own.js"] {
         let code = read(&format!("src/embed/{file}"));
         for sign in ["throw \"", "fail(\"", "error : \"", "tell(\"error\", \""] {
             let rest = code.split(sign).skip(1).filter_map(|rest| rest.split('"').next());

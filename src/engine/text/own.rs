@@ -4,23 +4,29 @@
 use super::model::Model;
 use super::page::Page;
 
-/// At most so many are found, so that ours stay in sight.
-const MOST: usize = 2;
-
-/// The places of the problems of a host of which a word stands in the text. `own` is as
-/// [`crate::engine::knowledge::Core::own`] has it, in one spelling.
-pub fn find(own: &str, model: &Model, text: &str) -> Vec<usize> {
+/// Calls `found` with the place of each problem of a host of which a word stands in the
+/// text. `own` is as [`crate::engine::knowledge::Core::own`] has it, in one spelling.
+pub fn find(own: &str, model: &Model, text: &str, mut found: impl FnMut(usize)) {
     if own.is_empty() {
-        return Vec::new();
+        return;
     }
     let normal = model.normalize(text);
     let page = Page::new(&normal);
-    let all = own.split('^').enumerate();
-    all.filter(|(_, words)| page.has(words)).map(|(place, _)| place).take(MOST).collect()
+    for (place, words) in own.split('^').enumerate() {
+        if page.has(words) {
+            found(place);
+        }
+    }
 }
 
 /// Words in one spelling, problem by problem: a long text would be read in part only.
 pub fn spelt(own: &str, model: &Model) -> String {
-    let spell = |words| model.normalize(words).chars.iter().collect::<String>();
-    own.split('^').map(spell).collect::<Vec<_>>().join("^")
+    let mut spelt = String::new();
+    for (place, words) in own.split('^').enumerate() {
+        if place > 0 {
+            spelt.push('^');
+        }
+        spelt.extend(model.normalize(words).chars);
+    }
+    spelt
 }

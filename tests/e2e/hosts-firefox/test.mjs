@@ -1,4 +1,4 @@
 /** The element and the frame in somebody else's page once more, in Firefox. */
-export { default } from "../hosts/elsewhere.mjs";
+export { everywhere as default } from "../hosts/elsewhere.mjs";
 
 export const options = { engine: "firefox" };

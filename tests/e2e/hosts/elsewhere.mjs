@@ -18,7 +18,6 @@ const SENTENCES = [
   "the records with one byte changed is refused",
   "without the records the static guide stays",
   "where the connection breaks off in the program the static guide stays",
-  "where everything is enlarged, some of it twice, it fits and works",
   "ten on one page share one program and keep to themselves",
   "in details, in a dialog and in another shadow tree it starts when it is seen",
   "a shop's problem is understood from the reader's words, and found by the words of the pack",
@@ -34,4 +33,12 @@ const chosen = [...SENTENCES, ...rows];
 const lost = chosen.filter((sentence) => !(sentence in all));
 if (lost.length > 0) throw new Error(`there is no test called: ${lost.join("; ")}`);
 
-export default Object.fromEntries(chosen.map((sentence) => [sentence, all[sentence]]));
+/** The tests that every engine can be driven through. */
+export const everywhere = Object.fromEntries(chosen.map((sentence) => [sentence, all[sentence]]));
+
+/** What WebKit's driver does not get through: it replaces no text by keys, and loses its way in a frame that grows. */
+const STUCK = [
+  "a shop's problem is understood from the reader's words, and found by the words of the pack",
+  "in a sandbox without an origin the whole way can be gone",
+];
+export const inWebKit = Object.fromEntries(Object.entries(everywhere).filter(([sentence]) => !STUCK.includes(sentence)));

@@ -46,7 +46,7 @@ export default {
       await page.rc("plan", { id: "x-lamp-wrong-shade" });
       check.equal((await page.ids("rung")).slice(0, 2), ["x-lamp-desk", "x-lamp-owner"]);
     });
-    check.equal((await events(page, "plan")).at(-1).detail.problem, "x-lamp-wrong-shade");
+    await page.until(async () => (await events(page, "plan")).at(-1)?.detail.problem === "x-lamp-wrong-shade", "the page should hear the plan");
     await say(page, { recourse: 1, type: "wipe" });
     await inside(page, async () => {
       await page.type("story", SCAM);

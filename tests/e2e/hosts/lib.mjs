@@ -6,13 +6,16 @@ export async function ready(page, which = "recourse-guide") {
   await page.until(() => page.run(isShown, which), `${which} should come on show`, 15_000);
 }
 
+/** Whether the page stands in WebKit. */
+export const isWebKit = (page) => page.run(() => /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent));
+
 /**
  * Nothing is asked for twice. WebKit keeps what is fetched and what is run apart, so there
  * the program's script comes once to be compared and once to be run.
  */
 export async function checkOnce(page, asked, check) {
-  const isWebKit = await page.run(() => /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent));
-  const twice = asked.filter((file, at, all) => all.indexOf(file) !== at && !(isWebKit && /program-.*\.js$/.test(file)));
+  const comesTwice = await isWebKit(page);
+  const twice = asked.filter((file, at, all) => all.indexOf(file) !== at && !(comesTwice && /program-.*\.js$/.test(file)));
   check.none(twice, "these were fetched twice");
 }
 
