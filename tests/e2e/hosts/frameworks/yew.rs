@@ -1,5 +1,11 @@
 //! Yew: attributes by their own names, events by a listener on the node.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::ignored_unit_patterns,
+    reason = "a page of its own touches itself; a pattern that `html!` writes for such a name"
+)]
+
 use gloo::events::EventListener;
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
