@@ -114,12 +114,12 @@ async function main(folder) {
     const others = [await serve(survey(folder, [...questions.values()])), await serve(counter(folder))];
     servers.push(...others);
     const pages = [
-      [mine, `${ours.origin}/`, '[data-rc="story"]'],
+      [mine, `${ours.origin}/`, '[data-rc="story"]', SCAM, '[data-rc="candidate"]'],
       [form, `${others[0].origin}/`, "#form input[type=radio]"],
       [count, `${others[1].origin}/`, "button"],
     ];
     for (let round = 0; round < ROUNDS; round += 1) {
-      for (const [name, url, selector] of pages) openings.push({ name, ...(await opened(page, url, selector, SLOWER)) });
+      for (const [name, url, selector, ...said] of pages) openings.push({ name, ...(await opened(page, url, selector, SLOWER, ...said)) });
       waits[`an answer in ${form}`].push(...(await clicked(page, pages[1][1], ".sd-item__control-label, .sd-selectbase__label", QUESTIONS)));
       waits[`a click on ${count}`].push(...(await clicked(page, pages[2][1], "button", QUESTIONS)));
     }
@@ -130,7 +130,7 @@ async function main(folder) {
   const rows = Object.entries(waits).map(([event, waits]) => ({ event, there: spread(waits.map(({ there }) => there)), seen: spread(waits.map(({ seen }) => seen)) }));
   const cold = [mine, form, count].map((name) => {
     const own = openings.filter((opening) => opening.name === name);
-    return { name, ...Object.fromEntries(["paint", "usable", "bytes"].map((key) => [key, spread(own.map((opening) => opening[key]))])) };
+    return { name, ...Object.fromEntries(["paint", "usable", "answered", "bytes", "whole"].map((key) => [key, spread(own.map((opening) => opening[key]))])) };
   });
   writeFileSync(path.join(folder, "page.json"), JSON.stringify({ slower: SLOWER, rows, cold, memory }));
 }

@@ -133,16 +133,16 @@ const TABLES = {
     });
     const heads = ["event", "times", "there: median ms", "95 %", "seen: median ms", "95 %", "slowest", `95 % seen within ${limit} ms`];
     const seconds = (value) => (value / 1000).toFixed(2);
-    const cold = page.cold.map(({ name, paint, usable, bytes }) => [
+    const cold = page.cold.map(({ name, paint, usable, answered, bytes, whole }) => [
       name,
-      `${(bytes.median / 1000).toFixed(0)} KB`,
-      ...[paint, usable].flatMap((it) => [seconds(it.median), seconds(it.max)]),
+      ...[bytes, whole].map((it) => `${(it.median / 1000).toFixed(0)} KB`),
+      ...[paint, usable, answered].flatMap((it) => (it.median === null ? ["–", "–"] : [seconds(it.median), seconds(it.max)])),
     ]);
-    const [{ paint, usable }] = page.cold;
+    const [{ paint, usable, answered }] = page.cold;
     return [
       `Processor ÷${page.slower}, slow 4G (1.6 Mbit/s, 150 ms), nothing cached, ${paint.count} times:`,
-      table(["opening", "fetched until usable", "first paint: median s", "slowest", "usable: median s", "slowest"], cold),
-      `First paint, which is when the help can be read, within 0.9 s: ${verdict(paint.median, 900)}. Usable within 2.0 s: ${verdict(usable.median, 2000)}.`,
+      table(["opening", "fetched until usable", "until candidates", "first paint: median s", "slowest", "usable: median s", "slowest", "first candidates: median s", "slowest"], cold),
+      `First paint, which is when the help can be read, within 0.9 s: ${verdict(paint.median, 900)}. Usable within 2.0 s: ${verdict(usable.median, 2000)}. The program's candidates for words typed at once within 2.0 s: ${verdict(answered.median, 2000)}.`,
       `Processor ÷${page.slower}, on this machine's own network:`,
       table(heads, rows),
       `Memory of the module after a whole journey: ${(page.memory / 1024 / 1024).toFixed(1)} MiB; at most 32 MiB: ${verdict(page.memory, 32 * 1024 * 1024)}.`,

@@ -3,9 +3,9 @@ async function unpackPayload() {
   const packed = read91(document.getElementById("recourse-payload").textContent);
   // The build puts the size and the checksum of the content before it.
   const head = new DataView(packed.buffer, 0, 8);
-  // The payload leads back to the words of the guide, whatever elements they stand in.
-  const said = document.getElementById("rg-top").textContent.replaceAll("\n", "\0");
-  const known = new TextEncoder().encode(said);
+  // The payload leads back to the style and the words of the guide, whatever elements they stand in.
+  const [style, guide] = ["rg-style", "rg-top"].map((id) => document.getElementById(id).textContent);
+  const known = new TextEncoder().encode(style + guide.replaceAll("\n", "\0"));
   const bytes = unpackLzma(packed.subarray(8), head.getUint32(0, true), known);
   if (crc32(bytes) !== head.getUint32(4, true)) throw new Error("the payload is damaged");
   return bytes;

@@ -4,22 +4,36 @@
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 const PATIENCE = 30_000;
 
-/** Runs in the page before any script: notes when an element is there that can be used. */
-function watchOpening(selector) {
+/**
+ * Runs in the page before any script: notes when an element is there that can be used,
+ * and, with `words` to say, types them at once and notes when something answers.
+ */
+function watchOpening(selector, words, answer) {
   window.usable = null;
-  const look = setInterval(() => {
+  window.answered = words ? null : undefined;
+  const shown = (selector) => {
     const guide = document.querySelector("recourse-guide");
-    // What stands in our page for readers without scripts is not the widget.
-    if ((guide ? guide.shadowRoot : document)?.querySelector(selector)) {
+    const places = guide ? [guide.shadowRoot, guide] : [document];
+    return places.map((place) => place?.querySelector(selector)).find((found) => found?.checkVisibility());
+  };
+  const look = setInterval(() => {
+    const found = shown(selector);
+    if (window.usable === null && found) {
       window.usable = performance.now();
+      if (!words) return clearInterval(look);
+      found.focus();
+      document.execCommand("insertText", false, words);
+    }
+    if (window.usable !== null && shown(answer)) {
+      window.answered = performance.now();
       clearInterval(look);
     }
   }, 5);
 }
 
-/** Opens `url` as if never seen before; `selector` finds what a person would use first. */
-export async function opened(page, url, selector, slower) {
-  const source = `(${watchOpening})(${JSON.stringify(selector)})`;
+/** Opens `url` as if never seen before; `selector` finds what a person would use first, `answer` what their `words` bring. */
+export async function opened(page, url, selector, slower, words = null, answer = null) {
+  const source = `(${watchOpening})(${[selector, words, answer].map((it) => JSON.stringify(it)).join()})`;
   const { identifier } = await page.command("Page.addScriptToEvaluateOnNewDocument", { source });
   await page.driver.get("about:blank");
   await page.command("Network.enable");
@@ -28,13 +42,13 @@ export async function opened(page, url, selector, slower) {
   await page.command("Network.emulateNetworkConditions", NETWORK);
   await page.command("Emulation.setCPUThrottlingRate", { rate: slower });
   await page.driver.get(url);
-  await page.until(() => page.run(() => window.usable !== null), `${selector} should appear`, PATIENCE);
+  await page.until(() => page.run(() => window.usable !== null && window.answered !== null), `${answer ?? selector} should appear`, PATIENCE);
   const found = await page.run(() => {
-    const usable = window.usable;
+    const { usable, answered } = window;
     const files = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
-    const here = files.filter((file) => file.responseEnd > 0 && file.responseEnd <= usable);
+    const until = (end) => files.filter((file) => file.responseEnd > 0 && file.responseEnd <= end).reduce((sum, file) => sum + file.transferSize, 0);
     const paint = performance.getEntriesByName("first-contentful-paint")[0];
-    return { usable, paint: paint?.startTime ?? null, bytes: here.reduce((sum, file) => sum + file.transferSize, 0) };
+    return { usable, answered: answered ?? null, paint: paint?.startTime ?? null, bytes: until(usable), whole: until(answered ?? usable) };
   });
   await page.command("Emulation.setCPUThrottlingRate", { rate: 1 });
   await page.command("Network.emulateNetworkConditions", { ...NETWORK, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });

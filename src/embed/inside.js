@@ -1,8 +1,6 @@
 /** What a page without a network finds inside itself. */
 const places = /*@assets*/{};
 
-addEventListener("recourse:error", ({ target }) => offerSieve(target.querySelector(".rg")), { once: true });
-
 const payload = unpackPayload();
 const part = async (name) => {
   const [offset, length, base] = places[name];

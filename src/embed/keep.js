@@ -1,6 +1,6 @@
-/** Keeps the page for when there is no network, once it has started and only where the browser can. */
+/** Keeps the page for when there is no network, once it has started, where the browser can and nobody saves data. */
 export function keepForLater() {
-  if (!navigator.serviceWorker) return;
+  if (!navigator.serviceWorker || navigator.connection?.saveData) return;
   const { serviceWorker } = navigator;
   const registered = serviceWorker.register("sw.js");
   registered

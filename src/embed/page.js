@@ -17,14 +17,13 @@ RecourseGuide.door = {
   level: 1,
   program: async () => {
     await __wbg_init({ module_or_path: fetched("wasm") });
-    return { open_guide, settle };
+    return { open_guide: unhurried(open_guide), settle: remembering(settle) };
   },
   load: async (name) => new Uint8Array(await (await fetched(name)).clone().arrayBuffer()),
 };
-// What nobody waits for comes afterwards: keeping the page, or searching the guide where nothing else runs.
+// What nobody waits for comes afterwards: keeping the page.
 const aside = () => import(new URL("@aside@", document.baseURI).href);
 addEventListener("recourse:ready", () => aside().then((it) => it.keepForLater()).catch(() => {}), { once: true });
-addEventListener("recourse:error", ({ target }) => aside().then((it) => it.offerSieve(target.querySelector(".rg"))).catch(() => {}), { once: true });
 // Everything the first screen needs is on its way before the program has arrived.
 for (const name of ["wasm", "core", "words"]) fetched(name).catch(() => {});
 customElements.define("recourse-guide", RecourseGuide);

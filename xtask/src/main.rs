@@ -5,6 +5,7 @@ mod browsers;
 mod budget;
 mod build;
 mod dist;
+mod early;
 mod embed;
 mod guide;
 mod imports;

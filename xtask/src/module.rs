@@ -49,8 +49,9 @@ pub fn join(parts: &[&str]) -> Outcome<String> {
     Ok(lean(&joined))
 }
 
-/// Without comments on lines of their own, blank lines and indentation; none of
-/// our scripts, nor the glue, has a text that goes on over several lines.
+/// Without comments on lines of their own, blank lines, indentation and blanks
+/// around signs; none of our scripts, nor the glue, has a text that goes on over
+/// several lines.
 pub fn lean(script: &str) -> String {
     let mut is_comment = false;
     let mut lean = String::new();
@@ -58,12 +59,24 @@ pub fn lean(script: &str) -> String {
         is_comment |= line.starts_with("/*") && !line.contains("*/");
         let is_said = line.starts_with("//") || line.starts_with("/*") && line.ends_with("*/");
         if !is_comment && !is_said && !line.is_empty() {
-            lean.push_str(line);
+            lean.push_str(&tight(line));
             lean.push('\n');
         }
         is_comment &= !line.ends_with("*/");
     }
     lean
+}
+
+/// A line without the blanks that mean nothing. One that may hold a text or a
+/// pattern is left as it is, and so are signs that could run into their neighbours.
+fn tight(line: &str) -> String {
+    let signs = [
+        ", ", " = ", " => ", " === ", " !== ", " && ", " || ", " ?? ", " ? ", " : ", ": ", "; ",
+        " < ", " > ", "{ ", " }", " {", "if (", "for (", "while (",
+    ];
+    let may_be_words = line.contains(['"', '\'', '`', '/']);
+    let signs = signs.iter().filter(|_| !may_be_words);
+    signs.fold(line.to_owned(), |line, sign| line.replace(sign, &sign.replace(' ', "")))
 }
 
 /// Puts the names of the files where the script asks for them.
@@ -97,8 +110,8 @@ mod tests {
         let page = "import { E } from './element.js';\nimport init from 'x';\n  let a; // import stays\ninit();";
         assert_eq!(
             join(&[glue, element, page]).unwrap(),
-            "class A {}\nfunction f() {}\nasync function __wbg_init() {}\n\
-             const init = __wbg_init;\nclass E {}\nlet a; // import stays\ninit();\n"
+            "class A{}\nfunction f(){}\nasync function __wbg_init(){}\n\
+             const init=__wbg_init;\nclass E{}\nlet a; // import stays\ninit();\n"
         );
     }
 
@@ -107,6 +120,13 @@ mod tests {
         let script =
             "/** One. */\na = /*b*/{};\n/**\n * Two.\n */\n  // Three.\n\n  c();\n/* d */ e();\n";
         assert_eq!(lean(script), "a = /*b*/{};\nc();\n/* d */ e();\n");
+    }
+
+    #[test]
+    fn blanks_go_where_they_mean_nothing_and_never_out_of_words() {
+        let script = "if (a === b && c) { d = { e, f: (g) => h }; }\nlet i = \"j, k\";\na + +b - -c;\nl = /m, n/;\n";
+        let tight = "if(a===b&&c){d={e,f:(g)=>h};}\nlet i = \"j, k\";\na + +b - -c;\nl = /m, n/;\n";
+        assert_eq!(lean(script), tight);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use crate::dist::{Dist, csp_hash};
+use crate::early;
 use crate::module;
 use crate::outcome::{Outcome, fail};
 use crate::run::{read, read_text};
@@ -48,14 +49,15 @@ pub fn add(dist: &mut Dist, app: &App) -> Outcome<Assets> {
     for name in pack_names()? {
         assets.files.push((name.clone(), dist.asset(&name, "bin", pack(&name)?)));
     }
-    let aside = [read_text("src/embed/keep.js")?, read_text("web/sieve.js")?].concat();
-    assets.aside = dist.asset("aside", "js", module::lean(&aside));
+    let aside = module::lean(&read_text("src/embed/keep.js")?);
+    assets.aside = dist.asset("aside", "js", aside);
     let start = module::with_assets(&read_text("src/embed/page.js")?, &assets.json())?;
     let start = module::with(&start, "@aside@", &assets.aside)?;
     let script = module::join(&[
         &app.glue,
         &read_text("src/embed/shown.js")?,
         &read_text("src/embed/element.js")?,
+        &read_text("src/embed/takeover.js")?,
         &start,
     ])?;
     assets.script = dist.asset("recourse", "js", script);
@@ -127,17 +129,30 @@ impl Edition {
         }
     }
 
-    /// Fills in what a template says before any script has run: this piece of the
-    /// guide, and that the rest did not start.
+    /// Fills in what a template says before the program has started: the first
+    /// field and its script, this piece of the guide, and that the rest did not start.
     pub fn fill(&self, template: &str, piece: &str) -> Outcome<String> {
         let note = escaped(&self.say("did-not-start")?);
         let guide = self.guide(piece)?;
-        fill(&self.frame(template)?, &[("did-not-start", &note), ("guide", &guide)])
+        let field = self.guide("early")?;
+        let script = early::script()?;
+        let words = [
+            ("did-not-start", &*note),
+            ("guide", &guide),
+            ("early", &field),
+            ("early-hash", &csp_hash(&script)),
+            ("early-script", &script),
+        ];
+        fill(&self.frame(template, &self.style()?)?, &words)
+    }
+
+    /// The style of a page that has the first field.
+    pub fn style(&self) -> Outcome<String> {
+        Ok(plain_style()? + &early::style(&self.guide("early")?)?)
     }
 
     /// Fills in what every page says of itself, and its style.
-    pub fn frame(&self, template: &str) -> Outcome<String> {
-        let style = [read_text("web/page.css")?, read_text("web/guide.css")?].concat();
+    pub fn frame(&self, template: &str, style: &str) -> Outcome<String> {
         let icon = read_text("web/mark.svg")?;
         fill(
             template,
@@ -145,8 +160,8 @@ impl Edition {
                 ("lang", self.lang),
                 ("title", &escaped(&self.say("title")?)),
                 ("description", &escaped(&self.say("description")?)),
-                ("style-hash", &csp_hash(&style)),
-                ("style", &style),
+                ("style-hash", &csp_hash(style)),
+                ("style", style),
                 ("icon", &data_url(&icon)),
             ],
         )
@@ -155,8 +170,31 @@ impl Edition {
     /// A piece of the static guide in this language.
     pub fn guide(&self, piece: &str) -> Outcome<String> {
         let file = format!("guide.{}.{piece}.html", self.lang);
-        Ok(read_text(tools::target().join("packs").join(file))?.trim_end().to_owned())
+        let html = read_text(tools::target().join("packs").join(file))?;
+        let html = html.trim_end();
+        // Every byte of the single file counts.
+        Ok(if piece == "compact" { unquoted(html) } else { html.to_owned() })
     }
+}
+
+/// The style of the page and of the guide.
+pub fn plain_style() -> Outcome<String> {
+    Ok(early::lean(&[read_text("web/page.css")?, read_text("web/guide.css")?].concat()))
+}
+
+/// Our own markup without the quotation marks that values of attributes can do
+/// without. In its words they are escaped, so none of these stands there.
+fn unquoted(html: &str) -> String {
+    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || "#:.+-_,?&;%/".contains(sign);
+    let mut parts = html.split("=\"");
+    let mut short = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (value, rest) = part.split_once('"').unwrap_or((part, ""));
+        let is_bare = !value.is_empty() && !value.ends_with('/') && value.chars().all(is_plain);
+        let mark = if is_bare { "" } else { "\"" };
+        short.extend(["=", mark, value, mark, rest]);
+    }
+    short
 }
 
 /// Words as they may stand in a page: never markup.
@@ -212,6 +250,13 @@ mod tests {
         assert!(fill("<a></a>", &[("b", "c")]).is_err());
         assert!(whole("<a>{{b}}</a>".into()).is_err());
         assert!(whole("<a>c</a>".into()).is_ok());
+    }
+
+    #[test]
+    fn only_marks_that_change_nothing_go() {
+        let html = "<a href=\"#b\" class=\"c d\">=&quot;e&quot;</a><a href=\"f/\" open>g</a>";
+        let short = "<a href=#b class=\"c d\">=&quot;e&quot;</a><a href=\"f/\" open>g</a>";
+        assert_eq!(unquoted(html), short);
     }
 
     #[test]

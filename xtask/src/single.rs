@@ -53,7 +53,7 @@ fn script(app: &App, places: &str, door: &str, guest: &str) -> Outcome<String> {
         guest,
         &read_text("src/embed/element.js")?,
         &read_text("web/payload.js")?,
-        &read_text("web/sieve.js")?,
+        &read_text("src/embed/takeover.js")?,
         &inside,
         &read_text(format!("src/embed/{door}.js"))?,
     ])?;
@@ -68,8 +68,8 @@ fn script(app: &App, places: &str, door: &str, guest: &str) -> Outcome<String> {
 /// All binary parts as text, and for each where it begins, how long it is and
 /// which part of the other script it differs from.
 ///
-/// The sentences of the guide stand in the page already; the packer looks back
-/// into them.
+/// The sentences of the guide and the style stand in the page already; the packer
+/// looks back into them.
 fn payload(app: &App, edition: &Edition) -> Outcome<(String, String)> {
     // Of the two scripts, the one of the guide is told in full.
     let (own, other) = match edition.lang {
@@ -96,7 +96,8 @@ fn payload(app: &App, edition: &Edition) -> Outcome<(String, String)> {
         }
     }
     add("wasm", &app.wasm, "");
-    let known = said(&edition.guide("compact")?);
+    // The program carries a sheet of which the page's own style repeats much.
+    let known = edition.style()? + &said(&edition.guide("compact")?);
     Ok((letters(&lzma(&bytes, known.as_bytes())?), format!("{{{}}}", places.join(","))))
 }
 

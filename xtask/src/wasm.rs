@@ -54,8 +54,9 @@ fn program(features: &[&str]) -> Outcome<App> {
     quietly("wasm-bindgen", bind.arg("--out-dir").arg(&out).arg(compiled))?;
     let glue = read_text(out.join("recourse.js"))?;
     let bound = out.join("recourse_bg.wasm");
+    let name = features.last().unwrap_or(&"widget");
     let mut app = match tools::wasm_opt() {
-        Some(optimiser) => App { glue, wasm: shrink(&optimiser, &bound)?, is_shrunk: true },
+        Some(optimiser) => App { glue, wasm: shrink(&optimiser, &bound, name)?, is_shrunk: true },
         None => App { glue, wasm: read(bound)?, is_shrunk: false },
     };
     imports::shorten(&mut app)?;
@@ -63,11 +64,11 @@ fn program(features: &[&str]) -> Outcome<App> {
 }
 
 /// Optimises a module for size, unless the same one was optimised before.
-fn shrink(optimiser: &Path, bound: &Path) -> Outcome<Vec<u8>> {
-    let cache = tools::target().join("shrunk");
+fn shrink(optimiser: &Path, bound: &Path, program: &str) -> Outcome<Vec<u8>> {
+    let cache = tools::target().join("shrunk").join(program);
     let small = cache.join(format!("{}.wasm", hash(&read(bound)?)));
     if !small.exists() {
-        // One entry is enough; older ones would only pile up.
+        // One entry for each program is enough; older ones would only pile up.
         let _ = fs::remove_dir_all(&cache);
         fs::create_dir_all(&cache)?;
         let part = cache.join("part");

@@ -65,16 +65,18 @@ impl<'a> Book<'a> {
         self.sentences.get(text.place()).map_or("", String::as_str)
     }
 
-    /// Other ways to write a Chinese name: Simplified, by sound, and by initials.
+    /// Other ways to write a Chinese name: Simplified, and by sound, where each
+    /// syllable begins with a capital, so that the initials can be read off it.
     pub(crate) fn also(&self, name: TextRef) -> String {
         let simplified = self.simplified.get(name.place()).map_or("", String::as_str);
-        let (mut sounds, mut initials) = (String::new(), String::new());
+        let mut sounds = String::new();
         for sound in simplified.chars().filter_map(|sign| self.sounds.of(sign).next()) {
-            sounds.push_str(sound);
-            initials.extend(sound.chars().next());
+            let mut letters = sound.chars();
+            sounds.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+            sounds.push_str(letters.as_str());
         }
         let is_known = simplified == self.get(name);
-        let words = [if is_known { "" } else { simplified }, &sounds, &initials];
+        let words = [if is_known { "" } else { simplified }, &sounds];
         words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
     }
 

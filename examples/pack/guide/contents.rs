@@ -64,12 +64,18 @@ pub(crate) fn first_doors(book: &Book, page: &str) -> Html {
     list(book, |group| group.problems.iter().map(entry).collect())
 }
 
-/// An entry; where it can be searched, with other ways to write its name.
+/// An entry; where it can be searched, with other ways to write its name, and
+/// whether minutes may matter.
 fn item(book: &Book, record: &Problem, content: Html) -> Html {
     let also = book.also(record.name);
-    let is_searched = book.lang.is_chinese() && !book.is_full();
-    let attributes: &[_] = if is_searched { &[("data-words", also.as_str())] } else { &[] };
-    Html::element("li", attributes, content)
+    let mut attributes = Vec::new();
+    if book.lang.is_chinese() && !book.is_full() {
+        attributes.push(("data-words", also.as_str()));
+    }
+    if record.emergency && !book.is_full() {
+        attributes.push(("data-urgent", ""));
+    }
+    Html::element("li", &attributes, content)
 }
 
 fn list(book: &Book, entries: impl Fn(&Group) -> Html) -> Html {

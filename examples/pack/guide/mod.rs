@@ -4,6 +4,7 @@
 mod book;
 mod contents;
 mod door;
+mod early;
 mod emergency;
 mod foot;
 pub(crate) mod html;
@@ -57,11 +58,11 @@ pub(crate) struct Material<'a> {
 /// Writes the guide in one language, in the pieces that pages are made of:
 /// `start` has the emergency calls and the first doors of every problem,
 /// `compact` every problem and every door in fewer words, `fragment` everything,
-/// and `head` what stands before it on a page of its own.
+/// `head` what stands before it on a page of its own, and `early` the first field.
 ///
 /// # Errors
 /// The names of sentences that the guide says and nobody wrote.
-pub(crate) fn write(material: Material, lang: Lang) -> Result<[(&'static str, String); 4], String> {
+pub(crate) fn write(material: Material, lang: Lang) -> Result<[(&'static str, String); 5], String> {
     let Material { core, sources, routes, sentences, simplified, sounds, phrases } = material;
     let (phrases, missing) = (&phrases, &RefCell::new(BTreeSet::new()));
     let book = |form| Book {
@@ -81,6 +82,7 @@ pub(crate) fn write(material: Material, lang: Lang) -> Result<[(&'static str, St
         ("compact", whole(&book(Form::Compact)).without_ends()),
         ("fragment", whole(&book(Form::Full))),
         ("head", foot::head(&book(Form::Full))),
+        ("early", early::early(&book(Form::Start))),
     ];
     let missing: Vec<String> = missing.take().into_iter().collect();
     if missing.is_empty() {
@@ -120,15 +122,6 @@ fn whole(book: &Book) -> Html {
 }
 
 fn piece<const COUNT: usize>(book: &Book, parts: [Html; COUNT]) -> Html {
-    // What the search says where only a small script runs: it holds no sentence.
-    let attributes = [
-        ("class", "rg"),
-        ("id", "rg-top"),
-        ("lang", book.lang.tag()),
-        ("data-find", book.say("guide-find")),
-        ("data-nothing", book.say("guide-nothing")),
-        ("data-call", book.say("guide-call")),
-    ];
-    let count = if book.is_full() { 3 } else { attributes.len() };
-    Html::element("div", attributes.get(..count).unwrap_or_default(), parts)
+    let attributes = [("class", "rg"), ("id", "rg-top"), ("lang", book.lang.tag())];
+    Html::element("div", &attributes, parts)
 }

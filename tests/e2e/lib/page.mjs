@@ -14,11 +14,11 @@ const FILES = {
   "file:en": "recourse.en.html",
 };
 
-/** Finds hooks inside every open shadow root of the page, the document's own last; the static help only while it is on show. */
+/** Finds hooks inside every open shadow root of the page, the document's own last; the static help only while it is on show, and never the first field in it. */
 const FIND = `
   const [selector, within] = arguments;
   const roots = within ? [within] : [...document.querySelectorAll("recourse-guide")].map((e) => e.shadowRoot);
-  const isHidden = (found) => { const guide = found.parentElement?.closest("recourse-guide"); return guide?.shadowRoot && !guide.shadowRoot.querySelector("slot"); };
+  const isHidden = (found) => { if (found.closest(".early")) return true; const guide = found.parentElement?.closest("recourse-guide"); return guide?.shadowRoot && !guide.shadowRoot.querySelector("slot"); };
   const inside = roots.flatMap((root) => root ? [...root.querySelectorAll(selector)] : []);
   return within ? inside : [...inside, ...[...document.querySelectorAll(selector)].filter((found) => !isHidden(found))];`;
 

@@ -16,13 +16,15 @@ export const KINDS = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** Starts a server; `asked` holds the path of every request, in order. */
+/** Starts a server; `asked` holds the path of every request, in order; what is in `held` is never answered. */
 export async function serve(folder, headers = {}) {
   const asked = [];
+  const held = new Set();
   const root = path.resolve(folder);
   const server = createServer(async (request, response) => {
     asked.push(request.url);
     const { pathname } = new URL(request.url, "http://localhost");
+    if (held.has(pathname)) return;
     const file = path.join(root, pathname === "/" ? "index.html" : decodeURIComponent(pathname));
     const kind = KINDS[path.extname(file)] ?? "application/octet-stream";
     const packed = /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
@@ -42,6 +44,7 @@ export async function serve(folder, headers = {}) {
   return {
     origin,
     asked,
+    held,
     stop() {
       server.closeAllConnections();
       server.close();

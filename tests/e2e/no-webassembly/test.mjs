@@ -20,17 +20,20 @@ async function listed(page) {
   return page.run(() => [...document.querySelectorAll(".rg-contents li a[href*='#']")].filter((a) => a.checkVisibility()).map((a) => a.hash.slice(1)));
 }
 
-/** Types into the search of the static guide. */
+const early = (page, within) => page.run((within) => document.querySelector(`.early ${within}`), within);
+
+/** Types into the first field. */
 async function seek(page, words) {
-  await page.type((await page.all(".rg-sieve input"))[0], words, { clear: true });
+  await page.type(await early(page, "textarea"), words, { clear: true });
 }
 
 const searches = ["/", "file:zh-Hans"].map((what) => [
-  `${what} can be searched by words and by sound, and the calls are one tap away`,
+  `${what} can be searched by words and by sound, and words of urgency bring the calls`,
   async ({ page, check }) => {
     await page.size(360, 740);
     await page.open(what, { wait: false });
-    await page.until(async () => (await page.all(".rg-sieve")).length === 1, "a search should be offered");
+    await checkNote(page);
+    check.has(await (await early(page, "#rg-hint")).getText(), "只留下");
     const all = (await listed(page)).length;
     check.ok(all >= 93, `only ${all} problems`);
     for (const words of ["我刚被骗转了三千块", "zhuanzhangbeipian", "zzbp"]) {
@@ -41,11 +44,16 @@ const searches = ["/", "file:zh-Hans"].map((what) => [
     }
     await seek(page, "qqqqqqq");
     check.equal((await listed(page)).length, all, "where nothing fits, everything stays");
-    check.has(await page.text((await page.all(".rg-sieve p"))[0]), /\p{Script=Han}/u);
+    check.has(await (await early(page, "[role=status]")).getText(), "没有对得上的");
     check.none(await page.accessibility());
-    await page.press((await page.all(".rg-sieve a"))[0]);
+    await seek(page, "群聊被封");
+    const [nearest] = await page.run(() => [...document.querySelectorAll(".early-found a")].map((link) => link.getAttribute("href")));
+    check.ok(nearest?.includes("#"), "the nearest should stand below the field");
+    await seek(page, "我刚被骗转了三千块");
+    check.equal(await page.run(() => document.querySelectorAll(".early-found a").length), 0, "nothing should stand before the calls");
     const [alarm] = await page.all(".rg-alarm");
-    check.ok(await page.run((alarm) => alarm.getBoundingClientRect().top >= -1 && alarm.getBoundingClientRect().top < 300, alarm), "the calls should be on show");
+    const { top, high } = await page.run((alarm) => ({ top: alarm.getBoundingClientRect().top, high: innerHeight }), alarm);
+    check.ok(top >= 0 && top < high - 100, `the calls should be on show, not ${top} px down`);
   },
 ]);
 

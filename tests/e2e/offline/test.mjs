@@ -127,6 +127,44 @@ export default {
     await page.rc("emergency");
   }),
 
+  "a version whose worker is killed while it arrives is never mixed in, and arrives whole another time": site(async ({ page, folder, server, check }) => {
+    await visit(page);
+    const old = await title(page);
+    release(folder, "killed");
+    server.held.add("/manifest.webmanifest");
+    await again(page);
+    await page.until(async () => (await caches_of(page)).includes("recourse-killed"), "the newer version should be arriving", 20_000);
+    await page.command("ServiceWorker.enable");
+    await page.command("ServiceWorker.stopAllWorkers");
+    for (let times = 0; times < 2; times += 1) {
+      await again(page);
+      check.equal(await title(page), old, "the old version stays whole");
+      check.equal((await page.rcAll("newer")).length, 0);
+    }
+    await page.type("story", SCAM);
+    await page.rc("emergency");
+    server.held.clear();
+    await page.until(async () => {
+      if ((await title(page)) === "killed") return true;
+      await again(page);
+      return false;
+    }, "the newer version should arrive after all", 40_000);
+    await page.until(async () => (await caches_of(page)).join() === "recourse-killed", "the old version should be gone");
+    const kept = await page.run(`return caches.open("recourse-killed").then((cache) => cache.keys()).then((all) => all.map(({ url }) => new URL(url).pathname.slice(1)).sort())`);
+    const [, list] = /FILES = (\{[^}]*\})/.exec(readFileSync(path.join(folder, "sw.js"), "utf8"));
+    check.equal(kept, Object.keys(JSON.parse(list)).sort());
+  }),
+
+  "nothing is kept ahead for whoever saves data": site(async ({ page, server, check }) => {
+    await page.before(() => Object.defineProperty(Navigator.prototype, "connection", { value: { saveData: true } }));
+    await open(page, "/");
+    await page.type("story", SCAM);
+    await page.press("candidate", { id: "pay-scam-transfer" });
+    await wholePlan(page);
+    check.none(server.asked.filter((url) => url === "/sw.js" || /\/(en|zh-Hant)\./.test(url)), "this was not asked for");
+    check.equal(await caches_of(page), []);
+  }),
+
   "it does not stand between the reader and other files": site(async ({ page, server, check }) => {
     await visit(page);
     await again(page);
