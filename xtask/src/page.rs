@@ -65,7 +65,7 @@ pub fn add(dist: &mut Dist, app: &App) -> Outcome<Assets> {
     let [own, ..] = &EDITIONS;
     let first = format!("{}.first", own.lang);
     let mut preloads = String::new();
-    for name in ["wasm", "core", &first] {
+    for name in ["wasm", "core", &first, "words"] {
         let path = assets.path(name);
         let _ = writeln!(
             preloads,
