@@ -10,6 +10,12 @@
   /** Signs that minutes may matter. One too many costs a reader little: the calls come first. */
   const URGENT = /[骗騙呃盗盜抢搶偷裸垫墊]|扣了|在扣|扣走|[转轉]走|[刚剛啱].{0,8}[转轉付打给給俾]|勒索|敲[诈詐]|威[胁脅]|[验驗][证證][码碼]|安全[账帳賬]|共享|[远遠]程|登[入录錄]|拉黑|追回|[钱錢]正|\b(scam|fraud|stol|steal|snatch|hack|hijack|blackmail|extort|nude|naked|undress|threat|code|remote|screen|unauthori|drain|log(ged)? in|impost|just (sent|paid|transfer))/;
 
+  /** The plainest of the words by which the program knows somebody in danger, from their own hand or from others. */
+  const DANGER = {
+    own: /自[杀殺残殘尽盡]|[轻輕]生|[寻尋]死|不想活|活不下去|活[够夠]了|想死(?![你我人宝寶])|死了算了|割腕|跳[楼樓](?![价價甩])|上吊|[遗遺][书書]|suicid|\b(kill(ing)? myself|end (my life|it all)|(want to|wanna) die|hurt(ing)? myself|self.?harm)/,
+    others: /家暴|[打掐]我(?![电電手微])|[拿持]刀|[绑綁]架|[强強][奸姦]|性侵|拘禁|domestic (violence|abuse)|\b(beats?|beating|hits?) me\b|raped?\b|kidnap|has a (gun|knife)/,
+  };
+
   const plain = (text) => text.normalize("NFKC").toLowerCase();
 
   const read = () => [...document.querySelectorAll(".rg-contents li")].map((item) => {
@@ -60,10 +66,12 @@
       group.previousElementSibling.hidden = group.hidden;
     }
     // Where minutes may matter, nothing stands between the field and the calls.
-    const isUrgent = URGENT.test(plain(field.value)) || "urgent" in (kept[0]?.item.dataset ?? {});
+    const words = plain(field.value);
+    const danger = Object.keys(DANGER).find((kind) => DANGER[kind].test(words));
+    const isUrgent = URGENT.test(words) || "urgent" in (kept[0]?.item.dataset ?? {});
     const { nothing, call } = early.dataset;
-    said.textContent = isUrgent ? call : kept.length === 0 && plain(field.value).trim() ? nothing : "";
-    found.replaceChildren(...(isUrgent ? [] : kept.slice(0, 3).map(({ item }) => item.cloneNode(true))));
+    said.textContent = danger ? early.dataset[danger] : isUrgent ? call : kept.length === 0 && words.trim() ? nothing : "";
+    found.replaceChildren(...(danger || isUrgent ? [] : kept.slice(0, 3).map(({ item }) => item.cloneNode(true))));
   };
 
   /** Forgets everything and empties the page, so that “back” does not return to it. */

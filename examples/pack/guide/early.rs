@@ -29,6 +29,8 @@ pub(crate) fn early(book: &Book) -> Html {
         ("data-find", book.say("guide-find")),
         ("data-nothing", book.say("guide-nothing")),
         ("data-call", book.say("guide-call")),
+        ("data-own", book.say("danger-own-text")),
+        ("data-others", book.say("danger-others-text")),
     ];
     let inside = Html::element("div", &[("class", class)], [top(book), stage(book)]);
     Html::element("div", &attributes, inside)

@@ -163,6 +163,18 @@ const tests = {
     check.none(await page.accessibility());
   },
 
+  "words of danger bring a calm sentence before anything else, manners of speaking do not": async ({ page, where, check }) => {
+    await openHeld(page, where);
+    const said = async (words) => {
+      await page.type(await first(page), words, { clear: true });
+      return page.run(() => document.querySelector(".early-found p").textContent);
+    };
+    check.has(await said("号没了，我不想活了"), "让他陪着你");
+    check.has(await said("I want to die"), "让他陪着你");
+    check.has(await said("他不还钱还动手打我"), "到有人的地方");
+    check.lacks(await said("想死你了，跳楼价，他打我电话"), /陪着|有人的地方/);
+  },
+
   "one can leave before the program has started": async ({ page, browser, where, check }) => {
     for (const way of ["button", "shift"]) {
       await openHeld(page, where);
