@@ -2,13 +2,38 @@
 const firstField = document.querySelector(".early textarea");
 let firstState = null;
 
-/** Keeps the program from view as long as an input method holds a half-composed character, which would be lost. */
+const later = (time) => new Promise((next) => setTimeout(next, time));
+const inside = (shell) => shell.querySelector('[data-rc="story"]');
+
+/** Puts the words into a field as if they were typed there. */
+const put = (field, value) => {
+  if (field.value === value) return false;
+  field.value = value;
+  return field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+};
+
+/** Waits a moment for the program's answer, which would otherwise come late and push away what is read. */
+const told = async (shell) => {
+  const field = inside(shell);
+  if (!field || !put(field, firstField.value)) return;
+  const isAnswered = () => shell.querySelector('[data-rc="candidate"], [data-rc="emergency"], [data-rc="danger"]');
+  for (let tries = 0; tries < 15 && !isAnswered(); tries += 1) await later(10);
+};
+
+/**
+ * Keeps the program from view until it has read what stands in the first field, and as
+ * long as an input method holds a half-composed character there, which would be lost.
+ */
 const unhurried = (open) => async (host, shell, ...more) => {
   const guide = await open(host, shell, ...more);
-  while (firstField.isComposing) {
-    shell.style.display = "none";
-    await new Promise((done) => firstField.addEventListener("compositionend", () => setTimeout(done), { once: true }));
-  }
+  shell.style.display = "none";
+  do {
+    while (firstField.isComposing) {
+      await new Promise((done) => firstField.addEventListener("compositionend", done, { once: true }));
+      await later();
+    }
+    await told(shell);
+  } while (firstField.isComposing);
   shell.removeAttribute("style");
   return guide;
 };
@@ -28,12 +53,9 @@ addEventListener("recourse:ready", ({ target }) => {
   const { value, selection, scrollTop, isHeld, seen } = firstState;
   firstField.value = "";
   readAnew();
-  const field = target.shadowRoot.querySelector('[data-rc="story"]');
+  const field = inside(target.shadowRoot);
   if (!field) return;
-  if (value) {
-    field.value = value;
-    field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
-  }
+  put(field, value);
   if (isHeld) {
     field.focus({ preventScroll: true });
     field.setSelectionRange(...selection);
