@@ -70,7 +70,8 @@
     const danger = Object.keys(DANGER).find((kind) => DANGER[kind].test(words));
     const isUrgent = URGENT.test(words) || "urgent" in (kept[0]?.item.dataset ?? {});
     const { nothing, call } = early.dataset;
-    said.textContent = danger ? early.dataset[danger] : isUrgent ? call : kept.length === 0 && words.trim() ? nothing : "";
+    said.textContent = danger ? early.dataset[danger] : isUrgent || kept.length > 0 || !words.trim() ? "" : nothing;
+    if (isUrgent && !danger) said.append(Object.assign(document.createElement("a"), { href: "#rg-calls", textContent: call }));
     found.replaceChildren(...(danger || isUrgent ? [] : kept.slice(0, 3).map(({ item }) => item.cloneNode(true))));
   };
 

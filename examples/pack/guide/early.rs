@@ -127,7 +127,7 @@ fn stage(book: &Book) -> Html {
         ],
     );
     let found = [
-        Html::element("p", &[("role", "status")], Html::default()),
+        Html::element("p", &[("class", "rg-link"), ("role", "status")], Html::default()),
         Html::element("ul", &[("class", "rg-toc")], Html::default()),
     ];
     let found = Html::element("div", &[("class", "rg early-found")], found);

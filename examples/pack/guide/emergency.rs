@@ -29,7 +29,7 @@ pub(crate) fn emergency(book: &Book) -> Html {
     let calls = regions.into_iter().enumerate().map(|(place, region)| calls(book, place, region));
     let list = Html::element(
         "section",
-        &[],
+        &[("id", "rg-calls")],
         [
             Html::element(if book.is_full() { "h3" } else { "h2" }, &[], say("guide-regions")),
             calls.collect(),
