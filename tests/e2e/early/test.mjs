@@ -158,6 +158,7 @@ const tests = {
     check.ok(found.length > 0 && found.length <= 3 && found.some((name) => name.includes("退款")), `found ${found}`);
     await page.type(await first(page), SCAM, { clear: true });
     check.has(await page.run(() => document.querySelector(".early-found p").textContent), "电话");
+    check.equal(await page.run(() => document.querySelector(".early-found a").hash), "#rg-calls", "one tap should lead to the numbers");
     const gap = await page.run(() => document.querySelector(".rg-alarm").getBoundingClientRect().top - document.querySelector(".early-found p").getBoundingClientRect().bottom);
     check.ok(gap >= 0 && gap < 60, `the calls should stand right below, not ${gap} px further down`);
     check.none(await page.accessibility());

@@ -50,7 +50,7 @@ const searches = ["/", "file:zh-Hans"].map((what) => [
     const [nearest] = await page.run(() => [...document.querySelectorAll(".early-found a")].map((link) => link.getAttribute("href")));
     check.ok(nearest?.includes("#"), "the nearest should stand below the field");
     await seek(page, "我刚被骗转了三千块");
-    check.equal(await page.run(() => document.querySelectorAll(".early-found a").length), 0, "nothing should stand before the calls");
+    check.equal(await page.run(() => document.querySelectorAll(".early-found li").length), 0, "nothing should stand before the calls");
     const [alarm] = await page.all(".rg-alarm");
     const { top, high } = await page.run((alarm) => ({ top: alarm.getBoundingClientRect().top, high: innerHeight }), alarm);
     check.ok(top >= 0 && top < high - 100, `the calls should be on show, not ${top} px down`);
