@@ -48,7 +48,7 @@ fn guest(dist: &mut Dist, reader: &App) -> Outcome<String> {
 fn script(app: &App, places: &str, door: &str, guest: &str) -> Outcome<String> {
     let inside = module::with_assets(&read_text("src/embed/inside.js")?, places)?;
     let script = module::join(&[
-        &app.glue,
+        &from_bytes(&app.glue)?,
         &read_text("src/embed/shown.js")?,
         guest,
         &read_text("src/embed/element.js")?,
@@ -63,6 +63,29 @@ fn script(app: &App, places: &str, door: &str, guest: &str) -> Outcome<String> {
         );
     }
     Ok(format!("\n{script}"))
+}
+
+/// The glue without the ways to start that the file never takes: from a server's
+/// answer, and all at once.
+fn from_bytes(glue: &str) -> Outcome<String> {
+    let cuts = [
+        (
+            "if (typeof Response === 'function' && module instanceof Response) {",
+            "} else {\n",
+            "{\n",
+        ),
+        ("function initSync(", "\n}\n", ""),
+    ];
+    let mut glue = glue.to_owned();
+    for (from, to, instead) in cuts {
+        let cut = glue.split_once(from).and_then(|(before, rest)| {
+            let (_, after) = rest.split_once(to)?;
+            Some([before, instead, after].concat())
+        });
+        let Some(cut) = cut else { return fail(format!("the glue has no `{from}` to cut")) };
+        glue = cut;
+    }
+    Ok(glue)
 }
 
 /// All binary parts as text, and for each where it begins, how long it is and
@@ -116,7 +139,14 @@ fn said(html: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::said;
+    use super::{from_bytes, said};
+
+    #[test]
+    fn of_the_glue_only_the_way_that_is_taken_stays() {
+        let glue = "a;\nif (typeof Response === 'function' && module instanceof Response) {\n  b;\n  if (c) {\n  } else { d; }\n} else {\n  e;\n}\nfunction initSync(f) {\n  g;\n}\nh;\n";
+        assert_eq!(from_bytes(glue).unwrap(), "a;\n{\n  e;\n}\nh;\n");
+        assert!(from_bytes("a;").is_err());
+    }
 
     #[test]
     fn words_are_what_a_browser_would_say_of_the_markup() {
