@@ -32,7 +32,10 @@ async function openHeld(page, where) {
 }
 
 const first = (page, within = "textarea") => page.run((within) => document.querySelector(`.early ${within}`), within);
-const isStarted = (page) => page.run(() => Boolean(document.querySelector("recourse-guide").shadowRoot?.querySelector(".rc")?.closest(".shell:not([style])") && !document.querySelector("recourse-guide").shadowRoot.querySelector("slot")));
+const isStarted = (page) => page.run(() => {
+  const root = document.querySelector("recourse-guide").shadowRoot;
+  return Boolean(root?.querySelector(".rc")?.checkVisibility()) && !root.querySelector("slot");
+});
 const until = (page) => page.until(() => isStarted(page), "the program should take over", 15_000);
 
 /** Lets the program start, and waits until it is on show. */
