@@ -2,7 +2,7 @@
 //!
 //! `html!` writes the making of every element out in place, several hundred bytes
 //! for each. Here each step is one call that hands on a pointer, which makes the
-//! program a fifth smaller; what comes out are the same nodes (decision 0012).
+//! program a tenth smaller; what comes out are the same nodes (decision 0012).
 
 use std::rc::Rc;
 
