@@ -46,12 +46,17 @@ const remembering = (settle) => (...given) => {
   return settle(...given);
 };
 
+/** Whatever looks for the field or the way out by its hook finds the one that is on show. */
+const hooked = [...document.querySelectorAll(".early [data-rc]")].map((part) => [part, part.dataset.rc]);
+const hook = (isOn) => hooked.forEach(([part, name]) => (isOn ? (part.dataset.rc = name) : part.removeAttribute("data-rc")));
+
 const readAnew = () => firstField.dispatchEvent(new Event("input"));
 
 // In the same moment in which the program comes on show, so that no key falls between.
 addEventListener("recourse:ready", ({ target }) => {
   const { value, selection, scrollTop, isHeld, seen } = firstState;
   firstField.value = "";
+  hook(false);
   readAnew();
   const field = inside(target.shadowRoot);
   if (!field) return;
@@ -69,6 +74,7 @@ addEventListener("recourse:error", ({ target }) => {
   const kept = target.shadowRoot.querySelector("textarea");
   if (!kept) return;
   firstField.value = kept.value;
+  hook(true);
   kept.remove();
   readAnew();
 });

@@ -38,6 +38,9 @@ const isStarted = (page) => page.run(() => {
 });
 const until = (page) => page.until(() => isStarted(page), "the program should take over", 15_000);
 
+/** The hooks by which others find the parts of the first field. */
+const hooks = (page) => page.run(() => [...document.querySelectorAll(".early [data-rc]")].map(({ dataset }) => dataset.rc));
+
 /** Lets the program start, and waits until it is on show. */
 async function start(page) {
   await page.run(() => window.startProgram());
@@ -97,6 +100,15 @@ const tests = {
     check.ok(shifted <= MOST, `the page shifted by ${shifted}`);
   },
 
+  "what looks for the field finds one: the first, then the program's, and the first again where it stopped": async ({ page, where, check }) => {
+    await openHeld(page, where);
+    check.equal(await hooks(page), ["quick-exit", "story"]);
+    await start(page);
+    check.equal(await hooks(page), []);
+    await page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelector(".shell").dispatchEvent(new Event("recourse-stopped")));
+    await page.until(async () => (await hooks(page)).length > 0, "the first field should be to be found again");
+    check.equal(await hooks(page), ["quick-exit", "story"]);
+  },
   "an untouched field takes no focus and says nothing": async ({ page, where, check }) => {
     await openHeld(page, where);
     await start(page);
