@@ -59,6 +59,8 @@ async function everyPlan(problems, dangerous) {
 const tests = {
   "every problem is in the list, once": async ({ page, where, check }) => {
     await openList(page, where);
+    // What stands below the first screen is drawn after it.
+    await page.until(async () => (await listed(page)).length >= PROBLEMS.length, "the whole list should arrive");
     const found = await listed(page);
     check.equal(found.toSorted(), PROBLEMS.toSorted());
   },

@@ -53,6 +53,7 @@ export default {
     await page.until(() => page.run(() => customElements.get("recourse-guide") !== undefined));
     await page.run(() => Promise.all([...document.querySelectorAll("recourse-guide")].map((guide) => guide.start())));
     await ready(page);
+    await page.until(() => page.run(() => document.querySelectorAll("recourse-guide")[3].shadowRoot.querySelector("[data-rc=plan]") !== null), "the plan should arrive");
     await checkOnce(page, site.asked, check);
     const seen = await page.run(() => [...document.querySelectorAll("recourse-guide")].map(({ shadowRoot }) => ({
       lang: shadowRoot.querySelector(".rc").lang, large: !!shadowRoot.querySelector(".rc-large"), story: !!shadowRoot.querySelector("textarea"),

@@ -116,7 +116,7 @@ const tests = {
     const pressed = () => page.run((part) => part.querySelector('[aria-pressed="true"]')?.dataset.value ?? null, part);
     const answers = await part.findElements({ css: "button[aria-pressed]" });
     await page.press(answers[0]);
-    await page.until(async () => (await page.ids("candidate")).length < all.length, "an answer should shorten the list");
+    await page.until(async () => String(await page.ids("candidate")) !== String(all), "an answer should change the list");
     await page.press(answers[0]);
     await page.until(async () => (await pressed()) === null, "the same answer again takes it back");
     check.equal(await page.ids("candidate"), all);
