@@ -71,10 +71,10 @@ addEventListener("recourse:ready", ({ target }) => {
 
 // Where the program stopped, the words go back to where they can be used.
 addEventListener("recourse:error", ({ target }) => {
+  hook(true);
   const kept = target.shadowRoot.querySelector("textarea");
   if (!kept) return;
   firstField.value = kept.value;
-  hook(true);
   kept.remove();
   readAnew();
 });

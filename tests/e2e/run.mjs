@@ -44,8 +44,7 @@ async function runTest(name, test, things) {
     timer = setTimeout(() => reject(new Error(`not done after ${LIMIT / 1000} s`)), LIMIT);
   });
   try {
-    await things.page.reset();
-    await Promise.race([test(things), limit]);
+    await Promise.race([things.page.reset().then(() => test(things)), limit]);
     problems.push(...(await things.page.watch.complaints()));
   } catch (error) {
     problems.push(error.message ?? String(error));
