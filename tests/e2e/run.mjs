@@ -36,17 +36,23 @@ function report(name, started, problems) {
 /** What comes of a promise within ten seconds, or else `instead`: a browser that hangs must not hold up the rest. */
 const soon = (promise, instead) => Promise.race([promise.catch(() => instead), new Promise((end) => setTimeout(end, 10_000, instead))]);
 
-async function runTest(name, test, things) {
+/** Runs a test and reports; true if it was not done in time and may be tried again, which is all that is then said. */
+async function runTest(name, test, things, mayHang = false) {
   const started = Date.now();
   const problems = [];
   let timer;
+  let isOver = false;
   const limit = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not done after ${LIMIT / 1000} s`)), LIMIT);
+    timer = setTimeout(() => reject(new Error(`not done after ${LIMIT / 1000} s`), (isOver = true)), LIMIT);
   });
   try {
     await Promise.race([things.page.reset().then(() => test(things)), limit]);
     problems.push(...(await things.page.watch.complaints()));
   } catch (error) {
+    if (isOver && mayHang) {
+      console.log(`     ${name}: the browser hangs; once more in a new one`);
+      return true;
+    }
     problems.push(error.message ?? String(error));
     const said = await soon(things.page.watch.complaints(), []);
     problems.push(...said);
@@ -55,6 +61,7 @@ async function runTest(name, test, things) {
     clearTimeout(timer);
   }
   report(name, started, problems);
+  return false;
 }
 
 async function runScenario({ name, module }) {
@@ -65,14 +72,23 @@ async function runScenario({ name, module }) {
   try {
     server = await serve(DIST);
     const { engine, ...options } = module.options ?? {};
-    browser = await (START[engine] ?? startChromium)(options);
     // A page from disk may only ask for files of dist/ or of its own scenario.
     const own = [server.origin, pathToFileURL(DIST).href, pathToFileURL(path.join(HERE, name)).href];
-    const watch = new (engine ? Resources : Watch)(browser.driver, own);
-    const page = new (engine ? PlainPage : Page)({ ...browser, watch, origin: server.origin, dist: DIST, shots: path.join(ROOT, "shots") });
-    const things = { page, browser: browser.driver, server, check, dist: DIST, own };
+    const start = async () => {
+      browser = await (START[engine] ?? startChromium)(options);
+      const watch = new (engine ? Resources : Watch)(browser.driver, own);
+      const page = new (engine ? PlainPage : Page)({ ...browser, watch, origin: server.origin, dist: DIST, shots: path.join(ROOT, "shots") });
+      return { page, browser: browser.driver, server, check, dist: DIST, own };
+    };
+    let things = await start();
     for (const [sentence, test] of Object.entries(tests)) {
-      await runTest(sentence ? `${name}: ${sentence}` : name, test, things);
+      const full = sentence ? `${name}: ${sentence}` : name;
+      // WebKit's driver stops answering now and then; what fails is not tried again.
+      if (await runTest(full, test, things, engine === "webkit")) {
+        await soon(browser.stop());
+        things = await start();
+        await runTest(full, test, things);
+      }
     }
   } catch (error) {
     report(name, started, [error.message ?? String(error)]);
