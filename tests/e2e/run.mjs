@@ -43,7 +43,10 @@ async function runTest(name, test, things, mayHang = false) {
   let timer;
   let isOver = false;
   const limit = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not done after ${LIMIT / 1000} s`), (isOver = true)), LIMIT);
+    timer = setTimeout(() => {
+      isOver = true;
+      reject(new Error(`not done after ${LIMIT / 1000} s`));
+    }, LIMIT);
   });
   try {
     await Promise.race([things.page.reset().then(() => test(things)), limit]);
