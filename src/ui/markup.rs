@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use yew::html::{IntoEventCallback, onchange, onclick, oninput, ontoggle};
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag, VText};
-use yew::{AttrValue, Callback, Event, Html, InputEvent, MouseEvent, NodeRef};
+use yew::{AttrValue, Callback, Event, InputEvent, MouseEvent, NodeRef};
 
 /// An element in the making.
 pub(crate) struct Tag(Rc<VTag>);
@@ -314,18 +314,6 @@ impl Child for String {
     #[inline]
     fn put_in(self, tag: Tag) -> Tag {
         tag.push_text(AttrValue::from(self))
-    }
-}
-
-impl From<Tag> for Html {
-    fn from(tag: Tag) -> Self {
-        tag.node()
-    }
-}
-
-impl From<Group> for Html {
-    fn from(group: Group) -> Self {
-        group.node()
     }
 }
 

@@ -109,14 +109,14 @@ const tests = {
 
   "one question parts what is not clear, and it can be passed by": async ({ page, where, check }) => {
     await open(page, where);
-    await page.type("story", "小程序有问题");
+    await page.type("story", "账号用不了");
     const part = await page.rc("part");
     const all = await page.ids("candidate");
     check.ok(all.length > 1, "there should be something to part");
     const pressed = () => page.run((part) => part.querySelector('[aria-pressed="true"]')?.dataset.value ?? null, part);
     const answers = await part.findElements({ css: "button[aria-pressed]" });
     await page.press(answers[0]);
-    await page.until(async () => String(await page.ids("candidate")) !== String(all), "an answer should change the list");
+    await page.until(async () => (await page.ids("candidate")).length < all.length, "an answer should shorten the list");
     await page.press(answers[0]);
     await page.until(async () => (await pressed()) === null, "the same answer again takes it back");
     check.equal(await page.ids("candidate"), all);
