@@ -6,6 +6,7 @@ use recourse::engine::text::coder::Row;
 use recourse::engine::text::features;
 use recourse::engine::text::model::{Model, Weights};
 use recourse::engine::text::normalize::Normal;
+use recourse::engine::text::platform;
 use recourse::engine::text::variants::Variants;
 
 use super::data::{self, Sentence};
@@ -61,12 +62,15 @@ pub(crate) fn model(sentences: &[&Sentence], everything: &[Sentence], recipe: &R
         everything.iter().map(|sentence| sentence.primary.clone()).collect();
     problems.sort();
     problems.dedup();
-    let prints: Vec<Vec<u32>> = sentences
+    let texts: Vec<Normal> = sentences
         .iter()
-        .map(|sentence| {
+        .map(|sentence| Normal::read(&folding, &variants, &sentence.text))
+        .collect();
+    let prints: Vec<Vec<u32>> = texts
+        .iter()
+        .map(|text| {
             let mut found = Vec::new();
-            let normal = Normal::read(&folding, &variants, &sentence.text);
-            features::pieces(&concepts, &normal, |print| found.push(print));
+            features::pieces(&concepts, text, |print| found.push(print));
             found.sort_unstable();
             found.dedup();
             found
@@ -88,6 +92,7 @@ pub(crate) fn model(sentences: &[&Sentence], everything: &[Sentence], recipe: &R
     sparse.teach(&examples, &recipe.round);
     let mut weights = rounded(&sparse, grain, &pieces, &counts, problems, recipe);
     weights.urgent = urgent(sentences, &weights.problems);
+    weights.strange = strange(sentences, &texts, &weights.problems);
     Model { folding, variants, concepts, weights }
 }
 
@@ -116,6 +121,31 @@ fn urgent(sentences: &[&Sentence], problems: &[String]) -> Vec<u8> {
         u8::try_from(urgent * 255 / about.len().max(1)).expect("a share")
     };
     problems.iter().map(share).collect()
+}
+
+/// For each problem the products that those who have it do not name: an eighth as often
+/// as everybody, at most.
+fn strange(sentences: &[&Sentence], texts: &[Normal], problems: &[String]) -> Vec<u8> {
+    let products: Vec<Option<u8>> = texts.iter().map(platform::place).collect();
+    let often = |product: u8, problem: Option<&String>| {
+        let about = sentences
+            .iter()
+            .zip(&products)
+            .filter(|(text, _)| problem.is_none_or(|id| text.primary == *id));
+        let (all, named) = about.fold((0_usize, 0_usize), |(all, named), (_, &own)| {
+            (all + 1, named + usize::from(own == Some(product)))
+        });
+        (all, named)
+    };
+    let bits = |problem: &String| {
+        (0..8).fold(0, |bits, product| {
+            let ((everybody, by_all), (about, by_own)) =
+                (often(product, None), often(product, Some(problem)));
+            let is_strange = by_own * everybody * 8 <= by_all * about && by_all > 0;
+            bits | u8::from(is_strange) << product
+        })
+    };
+    problems.iter().map(bits).collect()
 }
 
 /// Pieces that occur in at least `least` texts, sorted.

@@ -16,7 +16,7 @@ const SHORT: usize = 4;
 pub(super) fn loudest(model: &Model, text: &Normal) -> Option<Range<usize>> {
     let mut best: Option<(i32, Range<usize>)> = None;
     for clause in clauses(&text.chars) {
-        let scores = model.weigh(&text.part(clause.clone()));
+        let scores = model.weigh(&text.part(clause.clone()), None);
         if scores.known > 0 && best.as_ref().is_none_or(|(alarm, _)| scores.alarm > *alarm) {
             best = Some((scores.alarm, clause));
         }

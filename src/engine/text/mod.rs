@@ -15,7 +15,7 @@ pub mod normalize;
 pub mod own;
 mod page;
 pub mod pinyin;
-mod platform;
+pub mod platform;
 mod region;
 pub mod search;
 pub mod variants;
@@ -111,10 +111,11 @@ pub enum Certainty {
 /// text up to a bound, beyond which the middle is skipped.
 pub fn understand(model: &Model, text: &str) -> Understanding {
     let normal = model.normalize(text);
-    let scores = model.weigh(&normal);
+    let page = Page::new(&normal);
+    let platform = platform::read(&page);
+    let scores = model.weigh(&normal, platform.as_ref().map(|named| named.place));
     let guesses = guesses(model, &scores);
     let certainty = certainty(&normal, &scores, &guesses);
-    let page = Page::new(&normal);
     let facts = facts::read(&page);
     let lang = lang(&normal);
     let alarm = alarm::judge(model, &normal, &page, &scores, &facts);
@@ -126,7 +127,7 @@ pub fn understand(model: &Model, text: &str) -> Understanding {
         alarm_spans: alarm.spans,
         region: region::read(&page),
         facts,
-        platform: platform::read(&page),
+        platform: platform.and_then(|named| Some((named.id?, named.span))),
         lang,
         lang_span: lang.and_then(|lang| lang_span(&normal, lang)),
     }

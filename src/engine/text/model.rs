@@ -11,12 +11,15 @@ use super::variants::Variants;
 use crate::engine::sorting;
 
 /// The first bytes of the artefact; the digit is its version.
-const MAGIC: &[u8] = b"RCW4";
+const MAGIC: &[u8] = b"RCW5";
 /// How many logits the alarm gains when the likely problems are always urgent.
 pub const STAKES: i32 = 4;
 /// How many levels of the alarm are worth one of a problem: a missed emergency costs most,
 /// so that its levels are graded more finely.
 pub const FINER: i32 = 2;
+/// How far a problem steps back, in 256ths of a logit, where a product is named of which
+/// nobody who had that problem has written.
+const STRANGE: i32 = 4 * 256;
 /// How many leading bits of a fingerprint choose a shelf.
 const SHELF_BITS: u32 = 12;
 /// More rows than this in a band are no sound artefact.
@@ -45,6 +48,9 @@ pub struct Weights {
     pub problems: Vec<String>,
     /// How often texts about each problem are urgent, in 255ths.
     pub urgent: Vec<u8>,
+    /// For each problem a bit for every product (see [`platform`](super::platform)) that
+    /// those who have it do not name.
+    pub strange: Vec<u8>,
     /// Where each column starts, in 256ths of a logit; the alarm is last.
     pub biases: Vec<i32>,
     /// What a level of the first band is worth, in 2^16ths of a logit.
@@ -101,8 +107,8 @@ impl Model {
         self.weights.problems.get(column).map_or("", String::as_str)
     }
 
-    /// Weighs a normalised text.
-    pub fn weigh(&self, text: &Normal) -> Scores {
+    /// Weighs a normalised text that names one product, by its place among all, or none.
+    pub fn weigh(&self, text: &Normal, product: Option<u8>) -> Scores {
         let weights = &self.weights;
         let mut sums = vec![0_i32; weights.biases.len()];
         let mut seen = vec![0_u64; weights.rows.len().div_ceil(64)];
@@ -117,7 +123,7 @@ impl Model {
                 weights.add(at, &mut sums);
             }
         });
-        weights.scores(&sums, known)
+        weights.scores(&sums, known, product)
     }
 }
 
@@ -158,7 +164,7 @@ impl Weights {
     }
 
     /// Longer texts name more pieces, so sums are divided by the root of their number.
-    fn scores(&self, sums: &[i32], known: u32) -> Scores {
+    fn scores(&self, sums: &[i32], known: u32, product: Option<u8>) -> Scores {
         // 256 times the root; a sum has 256ths of a level, a step 2^16ths of a logit.
         let norm = i64::from(fixed::root(u64::from(known.max(1)) << 16)).max(1) << 8;
         let spoken = |sum: i32| i64::from(sum).saturating_mul(i64::from(self.step)) / norm;
@@ -170,6 +176,11 @@ impl Weights {
         }
         let mut logits: Vec<i32> = self.biases.iter().zip(heard).map(logit).collect();
         let alarm = logits.pop().unwrap_or(0);
+        if let Some(product) = product {
+            let strange = logits.iter_mut().zip(&self.strange);
+            let strange = strange.filter(|(_, products)| *products & (1 << product) != 0);
+            strange.for_each(|(logit, _)| *logit -= STRANGE);
+        }
         let alarm = alarm.saturating_add(self.urgency(&logits));
         Scores { logits, alarm, known }
     }
@@ -186,6 +197,7 @@ impl Weights {
     fn encode(&self, out: &mut Writer) {
         out.text(&self.problems.join("\n"));
         out.bytes.extend_from_slice(&self.urgent);
+        out.bytes.extend_from_slice(&self.strange);
         for &bias in &self.biases {
             out.signed(bias);
         }
@@ -202,6 +214,7 @@ impl Weights {
     fn decode(input: &mut Reader<'_>) -> Option<Self> {
         let problems: Vec<String> = input.text()?.split('\n').map(str::to_owned).collect();
         let urgent = input.bytes(problems.len())?.to_vec();
+        let strange = input.bytes(problems.len())?.to_vec();
         let biases = (0..=problems.len()).map(|_| input.signed()).collect::<Option<Vec<_>>>()?;
         let step = input.signed()?;
         let alarm_at = u16::try_from(input.number()?).ok()?;
@@ -214,7 +227,8 @@ impl Weights {
         if rows.iter().any(|row| row.print >> FINGERPRINT_BITS != 0) {
             return None;
         }
-        let weights = Self { problems, urgent, biases, step, alarm_at, rows, ..Self::default() };
+        let weights =
+            Self { problems, urgent, strange, biases, step, alarm_at, rows, ..Self::default() };
         Some(weights.indexed())
     }
 }

@@ -2,47 +2,63 @@
 
 use core::ops::Range;
 
+use super::normalize::Normal;
 use super::page::Page;
 
 /// Products and the words that name them after normalising, the narrower before
-/// the wider: the ids are options of the fact `platform`.
-const PRODUCTS: &[(&str, &str)] = &[
-    ("whatsapp-business", "whatsapp business|whatsapp商业|whatsapp 商业|whatsapp商家|business api"),
-    ("whatsapp", "whatsapp"),
-    ("wecom", "企业微信"),
-    ("official-account", "公众号"),
-    ("wechat-pay-merchant", "商户号|微信商户|merchant account|merchant number"),
-    ("wechat-pay", "微信支付|微信钱包"),
-    ("wechat", "微信"),
+/// the wider: the ids are options of the fact `platform`. A mini program's user and
+/// its maker have different doors, so naming one settles no option.
+const PRODUCTS: &[(Option<&str>, &str)] = &[
+    (
+        Some("whatsapp-business"),
+        "whatsapp business|whatsapp商业|whatsapp 商业|whatsapp商家|business api",
+    ),
+    (Some("whatsapp"), "whatsapp"),
+    (None, "小程序"),
+    (Some("wecom"), "企业微信"),
+    (Some("official-account"), "公众号"),
+    (Some("wechat-pay-merchant"), "商户号|微信商户|merchant account|merchant number"),
+    (Some("wechat-pay"), "微信支付|微信钱包"),
+    (Some("wechat"), "微信"),
 ];
-/// A product whose user and whose maker have different doors: never settled here.
-const TWO_SIDED: &str = "小程序";
+
+/// The one product a text names.
+pub(super) struct Named {
+    /// An option of the fact `platform`, if there is one for it.
+    pub(super) id: Option<&'static str>,
+    /// Its place among all products: the bit it has in [`Weights`](super::model::Weights).
+    pub(super) place: u8,
+    /// The bytes that name it.
+    pub(super) span: Range<usize>,
+}
 
 /// The one product a text names. A name inside another, as 微信 in 企业微信, is
 /// the longer one; naming two is naming none.
-pub(super) fn read(page: &Page<'_>) -> Option<(&'static str, Range<usize>)> {
-    if page.has(TWO_SIDED) {
-        return None;
-    }
-    let mut found: Option<(&'static str, Range<usize>)> = None;
-    for &(product, names) in PRODUCTS {
+pub(super) fn read(page: &Page<'_>) -> Option<Named> {
+    let mut found: Option<Named> = None;
+    for (&(id, names), place) in PRODUCTS.iter().zip(0..) {
         let Some(range) = page.first(names) else { continue };
         match &found {
-            None => found = Some((product, range)),
-            Some((wider, _)) if family(wider) == family(product) => {}
+            None => found = Some(Named { id, place, span: page.span(range) }),
+            Some(wider) if is_whatsapp(wider.id) == is_whatsapp(id) => {}
             Some(_) => return None,
         }
     }
-    found.map(|(product, range)| (product, page.span(range)))
+    found
 }
 
-/// Products that may be named together without meaning two.
-fn family(product: &str) -> &str {
-    if product.starts_with("whatsapp") { "whatsapp" } else { "wechat" }
+/// The place of the one product that a text names among all products.
+pub fn place(text: &Normal) -> Option<u8> {
+    read(&Page::new(text)).map(|named| named.place)
+}
+
+/// Products of one house may be named together without meaning two.
+fn is_whatsapp(product: Option<&str>) -> bool {
+    product.is_some_and(|product| product.starts_with("whatsapp"))
 }
 
 /// Every list of phrases above, for the test that they are written as they are read.
 #[cfg(test)]
 pub(super) fn lists() -> impl Iterator<Item = &'static str> {
-    PRODUCTS.iter().map(|&(_, names)| names).chain([TWO_SIDED])
+    PRODUCTS.iter().map(|&(_, names)| names)
 }
