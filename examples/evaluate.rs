@@ -1,8 +1,8 @@
 //! Measures understanding: on the development set, on held-out authors, or
 //! against an earlier artefact.
 //!
-//! `evaluate [--wrong | --read] [path]`, `evaluate --authors [name … | name+name …]`,
-//! `evaluate --against earlier.bin`
+//! `evaluate [--wrong | --read] [path]`, `evaluate --against earlier.bin`,
+//! `evaluate --authors [--wrong] [name … | name+name …]`
 
 #![expect(
     clippy::expect_used,
@@ -29,7 +29,7 @@ fn main() {
     let names: Vec<&str> =
         arguments.iter().map(String::as_str).filter(|name| !name.starts_with("--")).collect();
     if has("--authors") {
-        return authors::report(&names);
+        return authors::report(&names, has("--wrong"));
     }
     let model = artefact(&data::root().join("knowledge/model/words.bin"));
     let model = model.expect("a sound artefact; run train");
@@ -52,7 +52,7 @@ fn main() {
     facts(&model, &sentences);
     speed(&model, &sentences);
     if has("--wrong") {
-        wrong(&model, &sentences);
+        measure::wrong(&model, &sentences).iter().for_each(|line| println!("{line}"));
     }
 }
 
@@ -149,34 +149,4 @@ fn said(model: &Model, sentence: &Sentence) {
         read.facts.iter().map(|reading| format!("{} {:?}", reading.fact, reading.value)).collect();
     let region = read.region.map_or("", |(code, _)| code);
     println!("{region} {} | {}", facts.join(", "), sentence.text);
-}
-
-/// Every text that was misread.
-fn wrong(model: &Model, sentences: &[&Sentence]) {
-    for sentence in sentences {
-        let read = understand(model, &sentence.text);
-        let first = read.guesses.first().map_or("nothing", |guess| guess.id());
-        if first != sentence.primary && !sentence.also_ok.iter().any(|ok| ok == first) {
-            let guesses: Vec<String> =
-                read.guesses.iter().take(3).map(|g| format!("{} {}", g.id(), g.score)).collect();
-            println!("{} | {} | {}", sentence.primary, guesses.join(", "), sentence.text);
-        }
-        for reading in &read.facts {
-            if sentence.annotated && training::facts::judge(sentence, reading) == Some(false) {
-                println!("read {} {:?} | {}", reading.fact, reading.value, sentence.text);
-            }
-        }
-        for (fact, value) in sentence.facts.iter().filter(|(fact, value)| {
-            !read.facts.iter().any(|r| r.fact == *fact && training::facts::same(value, r.value))
-        }) {
-            println!("missed {fact} {value} | {}", sentence.text);
-        }
-        let region = read.region.as_ref().map(|(code, _)| *code);
-        if sentence.annotated && region != sentence.region.as_deref() {
-            println!("region {region:?} wanted {:?} | {}", sentence.region, sentence.text);
-        }
-        if sentence.emergency != read.emergency {
-            println!("alarm {} wanted {} | {}", read.alarm, sentence.emergency, sentence.text);
-        }
-    }
 }

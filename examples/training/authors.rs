@@ -13,11 +13,13 @@ struct Fold {
     author: String,
     groups: Vec<(String, Report)>,
     confusions: Confusions,
+    wrong: Vec<String>,
 }
 
 /// Measures every author, or those named; `a1+a5` are held out together, which asks
-/// more of the rest and takes less time. The worst confusions close the table.
-pub(crate) fn report(names: &[&str]) {
+/// more of the rest and takes less time. The worst confusions close the table; after them,
+/// if wished, comes everything that was misread.
+pub(crate) fn report(names: &[&str], has_wrong: bool) {
     let sentences = data::training();
     let mut authors: Vec<&str> =
         sentences.iter().map(|sentence| sentence.author.as_str()).collect();
@@ -32,6 +34,7 @@ pub(crate) fn report(names: &[&str]) {
     println!("{}", measure::HEADING);
     let mut whole: Vec<(String, Report)> = Vec::new();
     let mut confusions = Confusions::default();
+    let mut wrong = Vec::new();
     for fold in folds {
         let (_, all) = &fold.groups[0];
         println!("{}", all.line(&fold.author));
@@ -41,11 +44,16 @@ pub(crate) fn report(names: &[&str]) {
             whole.iter_mut().zip(&fold.groups).for_each(|((_, sum), (_, own))| sum.join(own));
         }
         confusions.join(fold.confusions);
+        wrong.extend(fold.wrong);
     }
     for (name, report) in &whole {
         println!("{}", report.line(name));
     }
     confusions.print(10);
+    if has_wrong {
+        println!();
+        wrong.iter().for_each(|line| println!("{line}"));
+    }
 }
 
 /// Two workers share the authors; the answers keep their order.
@@ -75,5 +83,7 @@ fn hold_out(sentences: &[Sentence], author: &str) -> Fold {
     for sentence in &own {
         confusions.add(&model, sentence);
     }
-    Fold { author: author.to_owned(), groups: measure::groups(&model, &own), confusions }
+    let groups = measure::groups(&model, &own);
+    let wrong = measure::wrong(&model, &own);
+    Fold { author: author.to_owned(), groups, confusions, wrong }
 }

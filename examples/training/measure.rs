@@ -175,3 +175,36 @@ pub(crate) fn groups(model: &Model, sentences: &[&Sentence]) -> Vec<(String, Rep
 fn noted<'a>(sentences: &[&'a Sentence]) -> BTreeSet<&'a str> {
     sentences.iter().flat_map(|sentence| sentence.facts.keys().map(String::as_str)).collect()
 }
+
+/// A line for everything that was misread.
+pub(crate) fn wrong(model: &Model, sentences: &[&Sentence]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for sentence in sentences {
+        let read = understand(model, &sentence.text);
+        let text = &sentence.text;
+        let first = read.guesses.first().map_or("nothing", |guess| guess.id());
+        if first != sentence.primary && !sentence.also_ok.iter().any(|ok| ok == first) {
+            let guesses: Vec<String> =
+                read.guesses.iter().take(3).map(|g| format!("{} {}", g.id(), g.score)).collect();
+            lines.push(format!("{} | {} | {text}", sentence.primary, guesses.join(", ")));
+        }
+        for reading in &read.facts {
+            if sentence.annotated && super::facts::judge(sentence, reading) == Some(false) {
+                lines.push(format!("read {} {:?} | {text}", reading.fact, reading.value));
+            }
+        }
+        for (fact, value) in sentence.facts.iter().filter(|(fact, value)| {
+            !read.facts.iter().any(|r| r.fact == *fact && super::facts::same(value, r.value))
+        }) {
+            lines.push(format!("missed {fact} {value} | {text}"));
+        }
+        let region = read.region.as_ref().map(|(code, _)| *code);
+        if sentence.annotated && region != sentence.region.as_deref() {
+            lines.push(format!("region {region:?} wanted {:?} | {text}", sentence.region));
+        }
+        if sentence.emergency != read.emergency {
+            lines.push(format!("alarm {} wanted {} | {text}", read.alarm, sentence.emergency));
+        }
+    }
+    lines
+}
