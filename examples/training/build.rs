@@ -42,10 +42,10 @@ impl Default for Recipe {
         let alarm_cost = 2.0;
         Self {
             pieces: [30_000, 12_000, 5_600],
-            cells: [148_500, 98_000, 65_300, 44_600, 35_600, 29_700],
+            cells: [159_500, 105_300, 70_100, 47_900, 38_200, 31_900],
             warmth: 4.2,
             elsewhere: 0.8,
-            calm: 1.5,
+            calm: 2.1,
             alarm_at: 260,
             wide: learn::Course { epochs: 12, cost: 0.5, alarm_cost },
             round: sparse::Course { epochs: 40, rate: 0.5, cost: 2.0, hide: 0.3, alarm_cost },

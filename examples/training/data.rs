@@ -1,5 +1,6 @@
 //! Reading the sentences, the character table and the concepts.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -75,13 +76,18 @@ pub(crate) fn development() -> Vec<Sentence> {
     sentences(&root().join("tests/native/devset/dev.jsonl"))
 }
 
+/// A character that fewer sentences use, in both its forms together, teaches nothing.
+const FEW: usize = 3;
+
 /// The characters to fold: those whose reading the sentences use.
 pub(crate) fn folding(sentences: &[Sentence]) -> Folding {
     let table =
         fs::read_to_string(root().join("training/traditional.txt")).expect("traditional.txt");
-    let mut used: Vec<char> = sentences.iter().flat_map(|sentence| sentence.text.chars()).collect();
-    used.sort_unstable();
-    used.dedup();
+    let mut used: BTreeMap<char, usize> = BTreeMap::new();
+    for sentence in sentences {
+        let chars: BTreeSet<char> = sentence.text.chars().collect();
+        chars.into_iter().for_each(|c| *used.entry(c).or_default() += 1);
+    }
     let rows = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
         let mut chars = line.chars();
         let (from, to) = (chars.next()?, chars.next()?);
@@ -92,8 +98,8 @@ pub(crate) fn folding(sentences: &[Sentence]) -> Folding {
         };
         Some((from, to, kind))
     });
-    let known = |c: &char| used.binary_search(c).is_ok();
-    Folding::new(rows.filter(|(from, to, _)| known(from) || known(to)))
+    let texts = |c: &char| used.get(c).copied().unwrap_or(0);
+    Folding::new(rows.filter(|(from, to, _)| texts(from) + texts(to) >= FEW))
 }
 
 /// The concepts of `training/concepts.txt`: one per line, `name: phrase | phrase`.

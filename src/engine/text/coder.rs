@@ -32,6 +32,8 @@ const KINDS: usize = 10;
 const CROWDS: usize = 4;
 /// Speaking for or against, and whether to the last column.
 const SIDES: usize = 4;
+/// Below this fingerprints lie close together (see `features`).
+const CLOSE: u32 = 1 << 15;
 /// The most bits a number has.
 const LONGEST: usize = 24;
 
@@ -46,7 +48,7 @@ const EVEN: Odds = Odds { yes: WHOLE / 2, asked: 0 };
 
 /// The odds of every question asked about a row.
 struct Memory {
-    /// Whether the gap to the next fingerprint has more bits.
+    /// Whether the gap to the next fingerprint has more bits: closer and farther apart.
     longer: Vec<Odds>,
     /// Whether the band has as many entries and more: by count and band.
     more: Vec<Odds>,
@@ -62,7 +64,7 @@ impl Memory {
     fn new(columns: usize) -> Self {
         let even = |count: usize| vec![EVEN; count];
         Self {
-            longer: even(LONGEST),
+            longer: even(2 * LONGEST),
             more: even(FAR * BANDS),
             entry: even(columns * KINDS),
             negative: even(columns * CROWDS),
@@ -112,7 +114,12 @@ fn number(voice: &mut impl Voice, odds: &mut [Odds], said: u32) -> u32 {
 /// Takes a row through its questions; reading fills it, writing heeds it.
 fn row(voice: &mut impl Voice, memory: &mut Memory, columns: usize, last: u32, row: &mut Row) {
     let band = usize::from(row.band).min(BANDS - 1);
-    let gap = number(voice, &mut memory.longer, row.print.saturating_sub(last));
+    let bits = if last < CLOSE {
+        memory.longer.get_mut(..LONGEST)
+    } else {
+        memory.longer.get_mut(LONGEST..)
+    };
+    let gap = number(voice, bits.unwrap_or_default(), row.print.saturating_sub(last));
     row.print = last.saturating_add(gap);
     let said = core::mem::take(&mut row.entries);
     let mut said = said.into_iter().peekable();

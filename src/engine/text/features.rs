@@ -16,20 +16,24 @@ const LONGEST_WORD: usize = 24;
 const INSIDE: usize = 4;
 /// So many of the first concepts are names of products.
 const PRODUCTS: u8 = 7;
+/// What stands in the place of a second concept: that there is none, and that the first
+/// is named in the last clause of a longer text, where the matter often is.
+const ALONE: u8 = 255;
+const LAST: u8 = 254;
+/// A text that is shorter before its last clause has none.
+const BEFORE: usize = 12;
 
 /// What kind of piece a fingerprint stands for.
 #[derive(Clone, Copy)]
 enum Piece {
     Run = 1,
     Inside = 2,
-    Concept = 3,
-    Both = 4,
     Shape = 5,
 }
 
 /// Calls `emit` with the fingerprint of each piece of `text`, some twice.
 pub fn pieces(concepts: &Concepts, text: &Normal, mut emit: impl FnMut(u32)) {
-    let mut seen = ConceptSet::default();
+    let mut seen = ConceptSet { last: last_clause(&text.chars), ..ConceptSet::default() };
     walk(concepts, text, &mut seen, &mut emit);
     shape(text, &seen, &mut emit);
     seen.pairs(&mut emit);
@@ -44,12 +48,14 @@ fn walk(concepts: &Concepts, text: &Normal, seen: &mut ConceptSet, emit: &mut im
         if is_han(c) {
             let end = rest.iter().position(|&c| !is_han(c)).unwrap_or(rest.len());
             let run = rest.get(..end).unwrap_or_default();
+            seen.at = at;
             han(concepts, run, seen, emit);
             at += end;
         } else if c.is_alphabetic() {
             let end = rest.iter().position(|&c| !is_word(c)).unwrap_or(rest.len());
             let word = rest.get(..end.min(LONGEST_WORD)).unwrap_or_default();
             words.push(stem(word));
+            seen.at = at;
             latin(concepts, word, &words, seen, emit);
             at += end;
         } else {
@@ -73,6 +79,7 @@ fn han(concepts: &Concepts, run: &[char], seen: &mut ConceptSet, emit: &mut impl
             }
             seen.add(concepts.find(hash), emit);
         }
+        seen.at += 1;
     }
 }
 
@@ -114,7 +121,7 @@ fn shape(text: &Normal, seen: &ConceptSet, emit: &mut impl FnMut(u32)) {
     };
     say(length);
     // A long story that never names a product is likely about something else.
-    if seen.named.first().is_none_or(|&concept| concept >= PRODUCTS) {
+    if seen.is_nowhere() {
         say(30 + length);
     }
     say(40 + seen.crowd());
@@ -131,6 +138,10 @@ fn shape(text: &Normal, seen: &ConceptSet, emit: &mut impl FnMut(u32)) {
 #[derive(Default)]
 struct ConceptSet {
     named: Vec<u8>,
+    /// Where the run or word stands that is being read.
+    at: usize,
+    /// Where the last clause starts.
+    last: usize,
 }
 
 impl ConceptSet {
@@ -139,21 +150,44 @@ impl ConceptSet {
         u32::try_from(self.named.len().min(11)).unwrap_or(0).div_ceil(2)
     }
 
+    /// Whether no product is named.
+    fn is_nowhere(&self) -> bool {
+        self.named.first().is_none_or(|&concept| concept >= PRODUCTS)
+    }
+
     fn add(&mut self, concept: Option<u8>, emit: &mut impl FnMut(u32)) {
         let Some(concept) = concept else { return };
+        if self.at >= self.last {
+            emit(both(concept, LAST));
+        }
         if let Err(at) = self.named.binary_search(&concept) {
             self.named.insert(at, concept);
-            emit(finish(mix(start_of(Piece::Concept), u32::from(concept))));
+            emit(both(concept, ALONE));
         }
     }
 
     fn pairs(&self, emit: &mut impl FnMut(u32)) {
         for (at, &first) in self.named.iter().enumerate() {
             for &second in self.named.iter().skip(at + 1) {
-                emit(finish(mix(mix(start_of(Piece::Both), u32::from(first)), u32::from(second))));
+                emit(both(first, second));
             }
         }
     }
+}
+
+/// The number of a pair, the lower first: the first few thousand fingerprints, which lie
+/// closer together than those of other pieces and so cost less to keep.
+fn both(first: u8, second: u8) -> u32 {
+    let second = u32::from(second);
+    second * second.saturating_sub(1) / 2 + u32::from(first)
+}
+
+/// Where the last clause starts; behind the end when nothing much stands before it.
+fn last_clause(chars: &[char]) -> usize {
+    let is_mark = |c: &char| matches!(c, '.' | ',' | '?' | '!' | ';');
+    let end = chars.iter().rposition(|c| c.is_alphanumeric()).unwrap_or(0);
+    let start = chars.iter().take(end).rposition(is_mark).unwrap_or(0);
+    if start > BEFORE { start } else { usize::MAX }
 }
 
 /// The concepts a text names, sorted.

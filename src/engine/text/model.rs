@@ -11,9 +11,9 @@ use super::variants::Variants;
 use crate::engine::sorting;
 
 /// The first bytes of the artefact; the digit is its version.
-const MAGIC: &[u8] = b"RCW5";
+const MAGIC: &[u8] = b"RCW6";
 /// How many logits the alarm gains when the likely problems are always urgent.
-pub const STAKES: i32 = 4;
+pub const STAKES: i32 = 7;
 /// How many levels of the alarm are worth one of a problem: a missed emergency costs most,
 /// so that its levels are graded more finely.
 pub const FINER: i32 = 2;
