@@ -42,7 +42,7 @@ impl Default for Recipe {
         let alarm_cost = 2.0;
         Self {
             pieces: [30_000, 12_000, 5_600],
-            cells: [159_500, 105_300, 70_100, 47_900, 38_200, 31_900],
+            cells: [159_500, 105_300, 70_100, 47_900, 38_200, 31_750],
             warmth: 4.2,
             elsewhere: 0.8,
             calm: 2.1,
