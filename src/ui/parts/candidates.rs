@@ -67,6 +67,8 @@ pub(crate) fn Candidates(props: &CandidatesProps) -> Html {
         _ => Vec::new(),
     };
     let asked = answers.first().and_then(|first| core.asks.get(*first)).copied();
+    // Its words come after those of the first plan.
+    let asked = asked.filter(|asked| words.has(*asked));
     let told = told.filter(|told| asked == Some(told.question));
     let mut guesses: Vec<ProblemRef> = all.into_iter().map(|(problem, _)| problem).collect();
     if let Some(answer) = told.and_then(|told| told.answer) {
@@ -125,7 +127,7 @@ fn separating(
     html! {
         <div class="ask" role="group" aria-label={ask.clone()}>
             <p class="ask-title" aria-hidden="true">{ ask }</p>
-            <div class="choices" data-rc="part">
+            <div class="choices choices-long" data-rc="part">
                 for place in question.answers.iter().copied() {
                     if let Some(name) = core.answers.get(place) {
                         { choice(question, told(Some(place)), words.get(*name)) }

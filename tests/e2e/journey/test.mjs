@@ -115,9 +115,11 @@ const tests = {
     check.ok(all.length > 1, "there should be something to part");
     const pressed = () => page.run((part) => part.querySelector('[aria-pressed="true"]')?.dataset.value ?? null, part);
     const answers = await part.findElements({ css: "button[aria-pressed]" });
-    await page.press(answers[0]);
+    // The last one before “I don’t know”; where many are left by one, others move up in their place.
+    const answer = answers.at(-2);
+    await page.press(answer);
     await page.until(async () => (await page.ids("candidate")).length < all.length, "an answer should shorten the list");
-    await page.press(answers[0]);
+    await page.press(answer);
     await page.until(async () => (await pressed()) === null, "the same answer again takes it back");
     check.equal(await page.ids("candidate"), all);
     await page.press(answers.at(-1));

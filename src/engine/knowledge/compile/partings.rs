@@ -22,8 +22,14 @@ impl Compiler<'_> {
         if let Some(platform) = raw.facts.get("platform") {
             self.by_platform(platform, problems, &mut to);
         }
-        for (place, question) in written.questions.iter().enumerate() {
-            self.parting(question, &at.nth("questions", place), problems, &mut to);
+        // All questions before all answers: then each is numbered after the last
+        // one of its column, which is the shortest way to write it.
+        let of = |place| at.nth("questions", place);
+        let questions = written.questions.iter().enumerate();
+        let asks: Vec<TextRef> =
+            questions.map(|(place, raw)| self.text(&raw.ask, &of(place).key("ask"))).collect();
+        for (place, (question, ask)) in written.questions.iter().zip(asks).enumerate() {
+            self.parting((question, ask), &of(place), problems, &mut to);
         }
         if to.0.len() > usize::from(u8::MAX) {
             self.wrong(&at, MistakeKind::TooMany("answers"));
@@ -45,12 +51,11 @@ impl Compiler<'_> {
 
     fn parting(
         &mut self,
-        raw: &RawParting,
+        (raw, ask): (&RawParting, TextRef),
         at: &Place,
         problems: &mut [Problem],
         to: &mut Answers,
     ) {
-        let ask = self.text(&raw.ask, &at.key("ask"));
         if !(2..=8).contains(&raw.answers.len())
             || raw.answers.iter().any(|answer| answer.problems.is_empty())
         {

@@ -55,12 +55,6 @@ impl Texts {
                 self.number(help, &place);
             }
         }
-        for question in raw.partings.iter().flat_map(|partings| &partings.questions) {
-            self.number(&question.ask, "parting.toml");
-            for answer in &question.answers {
-                self.number(&RawSentence::from(answer), "parting.toml");
-            }
-        }
         for (id, channel) in &raw.channels {
             self.number(&channel.name, &format!("channels/{id}.toml: name"));
         }
