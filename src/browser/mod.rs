@@ -10,6 +10,7 @@ pub mod clock;
 pub mod event;
 pub mod exit;
 pub mod focus;
+pub mod frame;
 pub mod guard;
 pub mod history;
 pub mod keys;

@@ -13,7 +13,7 @@ use super::parts::plan::CalendarWords;
 use super::parts::plan::source_line::Teller;
 use super::parts::{danger, foot, missing, stale, top};
 use super::say;
-use super::state::{Action, State, Step};
+use super::state::{State, Step};
 use super::steps::{Browse, Describe, Reading, plan};
 use super::world::World;
 use crate::browser::packs::Source;
@@ -66,8 +66,6 @@ pub fn App(props: &AppProps) -> Html {
     use_guard(&state, options.delivery);
     use_report(world, &state, moment, props.on_step.clone(), props.on_plan.clone());
     let shown = packs.words.lang;
-    let dispatch = state.dispatcher();
-    use_effect_with(shown, move |lang| dispatch.dispatch(Action::Spoke(*lang)));
 
     let screen = match state.step {
         Step::Describe => html! {

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::{Callback, Reducible, UseReducerDispatcher};
 
 use super::options::{Options, Size, Start};
+use crate::browser::frame;
 use crate::engine::case::{Answer, Case, Deed, Known, Origin, Value};
 use crate::engine::heard::Heard;
 use crate::engine::knowledge::{ChannelRef, FactRef, GuideRef, ProblemRef, TextRef};
-use crate::engine::locale::Lang;
 
 /// Which screen is on show.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -49,8 +49,6 @@ impl Step {
 /// What is true of the visit. Kept in memory only.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
-    /// The language on show.
-    pub lang: Lang,
     /// How large the text is.
     pub size: Size,
     /// The screen on show.
@@ -134,8 +132,6 @@ pub enum Action {
     Shared(bool),
     /// Nobody has touched anything for a while, or the page was left.
     Abandoned,
-    /// The person changed the language, whose sentences have arrived.
-    Spoke(Lang),
     /// The person changed the size of the text.
     Sized(Size),
     /// The host set something else.
@@ -149,8 +145,7 @@ pub enum Action {
 impl State {
     /// The state a visit begins with.
     pub fn begin(options: &Options) -> Self {
-        let (lang, size) = (options.lang, options.size);
-        let mut state = Self { lang, size, host: options.clone(), ..Self::default() };
+        let mut state = Self { size: options.size, host: options.clone(), ..Self::default() };
         state.enter();
         state.guess();
         state
@@ -202,7 +197,6 @@ impl State {
                 self.clear();
             }
             Action::Abandoned => (),
-            Action::Spoke(lang) => self.lang = lang,
             Action::Sized(size) => self.size = size,
             Action::Hosted(options) => self.follow(options),
             Action::Entered => self.enter(),
@@ -365,9 +359,9 @@ impl State {
     fn clear(&mut self) {
         let visit = self.visit.saturating_add(1);
         let moves = self.moves.saturating_add(1);
-        let (lang, size, is_shared) = (self.lang, self.size, self.is_shared);
+        let (size, is_shared) = (self.size, self.is_shared);
         let host = std::mem::take(&mut self.host);
-        *self = Self { lang, size, moves, visit, is_shared, host, ..Self::default() };
+        *self = Self { size, moves, visit, is_shared, host, ..Self::default() };
         self.enter();
         self.guess();
     }
@@ -381,11 +375,19 @@ impl Reducible for State {
     }
 }
 
-/// What tells the visit that something happened.
+/// What tells the visit that a press asks for something, once the press is seen.
+///
+/// Not for fields: what is typed must stand in the state before the next letter.
 pub(crate) fn sends<T: 'static>(
     dispatch: &UseReducerDispatcher<State>,
     action: fn(T) -> Action,
 ) -> Callback<T> {
     let dispatch = dispatch.clone();
-    Callback::from(move |what| dispatch.dispatch(action(what)))
+    Callback::from(move |what| send(&dispatch, action(what)))
+}
+
+/// Tells the visit what a press asks for, once the press is seen.
+pub(crate) fn send(dispatch: &UseReducerDispatcher<State>, action: Action) {
+    let dispatch = dispatch.clone();
+    frame::soon(Box::new(move || dispatch.dispatch(action)));
 }

@@ -201,7 +201,7 @@ fn a_folded_alarm_stays_folded_until_it_is_raised_anew() {
 }
 
 #[test]
-fn another_language_and_size_keep_everything_else() {
+fn another_size_keeps_everything_else() {
     let before = after(
         visit(Some("Asia/Shanghai")),
         [
@@ -212,9 +212,9 @@ fn another_language_and_size_keep_everything_else() {
             Action::FoldedAlarm(true),
         ],
     );
-    let state = after(before.clone(), [Action::Spoke(Lang::En), Action::Sized(Size::Large)]);
-    assert_eq!((state.lang, state.size), (Lang::En, Size::Large));
-    assert_eq!(State { lang: before.lang, size: before.size, ..state }, before);
+    let state = after(before.clone(), [Action::Sized(Size::Large)]);
+    assert_eq!(state.size, Size::Large);
+    assert_eq!(State { size: before.size, ..state }, before);
 }
 
 #[test]
@@ -251,7 +251,6 @@ fn starting_over_keeps_nothing_of_the_story() {
     let state = after(
         visit(Some("Asia/Shanghai")),
         [
-            Action::Spoke(Lang::En),
             Action::Sized(Size::Large),
             Action::Typed("转账被骗".into()),
             heard(true, &[(fact("money-lost"), Value::Flag(true))]),
@@ -264,8 +263,7 @@ fn starting_over_keeps_nothing_of_the_story() {
             Action::Cleared,
         ],
     );
-    let fresh =
-        after(visit(Some("Asia/Shanghai")), [Action::Spoke(Lang::En), Action::Sized(Size::Large)]);
+    let fresh = after(visit(Some("Asia/Shanghai")), [Action::Sized(Size::Large)]);
     assert_eq!(State { visit: 0, moves: 0, ..state.clone() }, fresh);
     // The field starts anew as well, and the reader is taken to its heading.
     assert_eq!((state.visit, state.moves), (1, 3));

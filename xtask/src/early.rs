@@ -88,9 +88,10 @@ fn block(css: &str) -> (&str, &str) {
 /// is said of `.early`, which stands in the element itself.
 fn selectors(list: &str, classes: &BTreeSet<&str>) -> String {
     let is_name = |sign: char| sign.is_ascii_alphanumeric() || sign == '-';
-    // For the second or two it stands there, it need not answer a pointer passing by.
-    let is_passing =
-        |selector: &str| [":hover", ":disabled"].iter().any(|state| selector.contains(state));
+    // For the second or two it stands there, it need not answer a pointer.
+    let is_passing = |selector: &str| {
+        [":hover", ":active", ":disabled"].iter().any(|state| selector.contains(state))
+    };
     let applies = |selector: &str| {
         let mut named = selector.split('.').skip(1);
         selector.contains('.')

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::browser::frame::after;
 use crate::ui::state::{Action, State};
 use crate::ui::world::World;
 
@@ -31,7 +32,7 @@ pub(crate) fn use_hearing(
         // Dropping the earlier timer cancels it.
         pause.take();
         if is_long {
-            pause.replace(Some(Timeout::new(PAUSE, listen)));
+            pause.replace(Some(after(PAUSE, Box::new(listen))));
         } else {
             listen();
         }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Sources;
+use crate::browser::frame::soon;
 use crate::browser::packs::Source;
 use crate::engine::knowledge::{Sentences, decode_sources};
 use crate::engine::locale::Lang;
@@ -50,7 +51,10 @@ pub(crate) fn use_packs(lang: Lang, first: &Rc<[u8]>, source: &Source) -> Packs 
     });
 
     let dispatch = shelf.dispatcher();
-    let speak = use_callback((), move |lang, ()| dispatch.dispatch(Event::Asked(lang)));
+    let speak = use_callback((), move |lang, ()| {
+        let dispatch = dispatch.clone();
+        soon(Box::new(move || dispatch.dispatch(Event::Asked(lang))));
+    });
     let dispatch = shelf.dispatcher();
     let retry = use_callback((), move |(), ()| dispatch.dispatch(Event::AskedAgain));
     Packs {

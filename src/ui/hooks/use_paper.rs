@@ -1,9 +1,8 @@
 //! Printing: the sheet is drawn only while it is wanted.
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::browser::paper;
+use crate::browser::{frame, paper};
 
 /// How long the sheet is given to be drawn before the dialog opens, in milliseconds.
 const DRAWN: u32 = 30;
@@ -40,7 +39,7 @@ pub(crate) fn use_paper() -> Paper {
                 wanted.set(false);
             }
         };
-        Timeout::new(DRAWN, open).forget();
+        frame::after(DRAWN, Box::new(open)).forget();
     });
     Paper { is_wanted: *is_wanted, is_refused: *is_refused, on_print }
 }

@@ -1,9 +1,9 @@
 //! Telling the host where the visit stands: names of screens and records, never
 //! a word of the person's.
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::browser::frame::after;
 use crate::engine::calendar::Moment;
 use crate::engine::knowledge::{ChannelRef, ProblemRef};
 use crate::engine::plan::plan;
@@ -31,23 +31,27 @@ pub(crate) fn use_report(
     // The moment decides only whether a door is open, not which doors there are.
     use_effect_with((problem, state.case.clone()), move |(problem, case)| {
         let (problem, case) = (*problem, case.clone());
-        let waiting = Timeout::new(SHOWN, move || {
-            let core = world.core();
-            let Some((problem, record)) = problem.and_then(|of| Some((of, core.problem(of)?)))
-            else {
-                told.replace(None);
-                return;
-            };
-            let plan = plan(core, problem, &case, moment);
-            let channels: Vec<ChannelRef> = plan.ladder.iter().map(|step| step.channel).collect();
-            let ids = channels.iter().filter_map(|channel| core.channel(*channel));
-            let ids: Vec<String> = ids.map(|channel| channel.id.clone()).collect();
-            let now = Some((problem, channels));
-            if *told.borrow() != now {
-                told.replace(now);
-                on_plan.emit((record.id.clone(), ids));
-            }
-        });
+        let waiting = after(
+            SHOWN,
+            Box::new(move || {
+                let core = world.core();
+                let Some((problem, record)) = problem.and_then(|of| Some((of, core.problem(of)?)))
+                else {
+                    told.replace(None);
+                    return;
+                };
+                let plan = plan(core, problem, &case, moment);
+                let channels: Vec<ChannelRef> =
+                    plan.ladder.iter().map(|step| step.channel).collect();
+                let ids = channels.iter().filter_map(|channel| core.channel(*channel));
+                let ids: Vec<String> = ids.map(|channel| channel.id.clone()).collect();
+                let now = Some((problem, channels));
+                if *told.borrow() != now {
+                    told.replace(now);
+                    on_plan.emit((record.id.clone(), ids));
+                }
+            }),
+        );
         move || drop(waiting)
     });
 }

@@ -1,10 +1,8 @@
 //! Drawing first what fits a screen, and the rest once that is seen.
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-/// How long the first part is given to be drawn, in milliseconds.
-const DRAWN: u32 = 40;
+use crate::browser::frame::after_paint;
 
 /// Whether the first part has been seen, so that what follows below it may come.
 #[hook]
@@ -12,7 +10,7 @@ pub(crate) fn use_settled() -> bool {
     let is_settled = use_state_eq(|| false);
     let setter = is_settled.setter();
     use_effect_with((), move |()| {
-        let waiting = Timeout::new(DRAWN, move || setter.set(true));
+        let waiting = after_paint(Box::new(move || setter.set(true)));
         move || drop(waiting)
     });
     *is_settled

@@ -41,13 +41,14 @@ pub(crate) struct CatalogueProps {
 pub(crate) fn Catalogue(props: &CatalogueProps) -> Html {
     let Around { world, words, .. } = use_around();
     let is_wanted = !props.wanted.trim().is_empty();
-    let finder =
-        use_memo((words.clone(), world.clone(), is_wanted), |(words, world, is_wanted)| {
-            is_wanted.then(|| Finder::new(words, world))
-        });
     let is_settled = use_settled();
+    // Made ready before the first letter, which must not wait for it.
+    let is_ready = is_wanted || is_settled;
+    let finder = use_memo((words.clone(), world.clone(), is_ready), |(words, world, is_ready)| {
+        is_ready.then(|| Finder::new(words, world))
+    });
     let core = world.core();
-    let Some(finder) = finder.as_ref() else {
+    let Some(finder) = finder.as_ref().as_ref().filter(|_| is_wanted) else {
         let mut groups = groups(core, props.platform);
         let count: usize = groups.iter().map(|(_, problems)| problems.len()).sum();
         if !is_settled {

@@ -44,7 +44,8 @@ pub(crate) fn foot(
             <p class="text small muted">{ words.say(say::FOOT_LEGAL) }</p>
             <p class="text small muted">
                 { words.fill(say::FOOT_KNOWLEDGE, &[("date", &date), ("version", &core.version)]) }
-                { " " }{ words.fill(say::FOOT_PROGRAM, &[("version", env!("CARGO_PKG_VERSION"))]) }
+                { if words.lang.is_chinese() { "" } else { " " } }
+                { words.fill(say::FOOT_PROGRAM, &[("version", env!("CARGO_PKG_VERSION"))]) }
             </p>
         </footer>
     }

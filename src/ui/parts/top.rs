@@ -7,7 +7,7 @@ use crate::engine::locale::Lang;
 use crate::ui::markup::{classes, html};
 use crate::ui::options::Size;
 use crate::ui::say::{self, Sentence};
-use crate::ui::state::{Action, State, Step};
+use crate::ui::state::{Action, State, Step, send};
 use crate::ui::words::Words;
 
 /// The header.
@@ -21,7 +21,7 @@ pub(crate) fn top(
     let on_size = {
         let state = state.clone();
         let other = if is_large { Size::Normal } else { Size::Large };
-        move |_| state.dispatch(Action::Sized(other))
+        move |_| send(&state.dispatcher(), Action::Sized(other))
     };
     html! {
         <header class="top" part="top">
@@ -88,7 +88,7 @@ fn steps(words: &Words, state: &UseReducerHandle<State>) -> Html {
                 <button type="button" class={classes!("step", is_on.then_some("step-on"))}
                     aria-current={is_on.then_some("step")} disabled={!is_open}
                     title={(!is_open).then(|| words.say(say::STEP_DOORS_LATER))}
-                    onclick={move |_| state.dispatch(Action::WentTo(step))}>
+                    onclick={move |_| send(&state.dispatcher(), Action::WentTo(step))}>
                     { words.say(name) }
                 </button>
             </li>

@@ -29,8 +29,9 @@ pub(crate) fn Browse(props: &BrowseProps) -> Html {
     let on_choose = sends(&dispatch, Action::Chose);
     let on_platform = sends(&dispatch, Action::Narrowed);
     let on_back = sends(&dispatch, |_: MouseEvent| Action::WentTo(Step::Describe));
-    let oninput =
-        sends(&dispatch, |event: InputEvent| Action::Filtered(Rc::from(event::text(&event))));
+    let oninput = move |event: InputEvent| {
+        dispatch.dispatch(Action::Filtered(Rc::from(event::text(&event))));
+    };
     let count = world.core().problems.len().to_string();
     html! {
         <div class="stack-4">

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser::focus;
+use crate::browser::{focus, frame};
 use crate::engine::case::{Case, Value};
 use crate::engine::knowledge::{ChannelRef, FactRef, ProblemRef};
 use crate::engine::plan::{self, Change, Plan as Planned, prepare};
@@ -235,17 +235,17 @@ impl Does {
         let (set, now) = (asking.setter(), Rc::new((**asking).clone()));
         let (before, set_after) = (Rc::clone(&now), set.clone());
         let on_reopen = Callback::from(move |fact: FactRef| {
-            dispatch.dispatch(Action::Reopened(fact));
-            set.set(Asking { wanted: Some(fact), shown: now.shown + 1, ..(*now).clone() });
+            let asking = Asking { wanted: Some(fact), shown: now.shown + 1, ..(*now).clone() };
+            send_with(&dispatch, Action::Reopened(fact), &set, asking);
         });
         let on_answer = Callback::from(move |(fact, value): (FactRef, Option<Value>)| {
-            answer.dispatch(Action::Answered(fact, value));
-            set_after.set(Asking {
+            let asking = Asking {
                 put: before.put + 1,
                 wanted: None,
                 shown: before.shown + 1,
                 ..(*before).clone()
-            });
+            };
+            send_with(&answer, Action::Answered(fact, value), &set_after, asking);
         });
         let on_ask = on_reopen.clone();
         Self {
@@ -271,12 +271,26 @@ fn tells(
         if next == Some(door) && !unfolded.contains(&door) {
             unfolded.push(door);
         }
-        asking.set(Asking { unfolded, told: Some(door), ..(*asking).clone() });
-        dispatch.dispatch(Action::Ticked(door, day));
+        let now = Asking { unfolded, told: Some(door), ..(*asking).clone() };
+        send_with(&dispatch, Action::Ticked(door, day), &asking.setter(), now);
     });
     let on_reply = Callback::from(move |(door, answer)| {
-        answered.set(Asking { told: Some(door), ..(*answered).clone() });
-        replied.dispatch(Action::Replied(door, answer));
+        let now = Asking { told: Some(door), ..(*answered).clone() };
+        send_with(&replied, Action::Replied(door, answer), &answered.setter(), now);
     });
     Tells { on_tick, on_reply }
+}
+
+/// Tells the visit and this screen what a press asks for, once the press is seen.
+fn send_with(
+    dispatch: &UseReducerDispatcher<State>,
+    action: Action,
+    asking: &UseStateSetter<Asking>,
+    now: Asking,
+) {
+    let (dispatch, asking) = (dispatch.clone(), asking.clone());
+    frame::soon(Box::new(move || {
+        asking.set(now);
+        dispatch.dispatch(action);
+    }));
 }

@@ -13,6 +13,7 @@ use super::read::quoted;
 use crate::engine::calendar::Moment;
 use crate::engine::case::Value;
 use crate::engine::knowledge::{ChannelKind, FactRef};
+use crate::engine::locale::Lang;
 use crate::engine::plan::Act;
 use crate::ui::markup::html;
 use crate::ui::say;
@@ -117,7 +118,11 @@ fn because(words: &Words, state: &State) -> Html {
     if said.is_empty() {
         return Html::default();
     }
-    let between = if words.lang.is_chinese() { "”“" } else { "”, “" };
+    let between = match words.lang {
+        Lang::ZhHans => "”“",
+        Lang::ZhHant => "」「",
+        Lang::En => "”, “",
+    };
     html! {
         <p class="text small" data-rc="raised-by" translate="no">
             { words.fill(say::ALARM_BECAUSE, &[("words", &said.join(between))]) }
