@@ -233,6 +233,16 @@ impl Case {
         self.deeds.iter().copied().find(|deed| deed.channel == channel)
     }
 
+    /// Whether the person turned to a channel.
+    pub fn has_used(&self, channel: ChannelRef) -> bool {
+        for deed in &self.deeds {
+            if deed.channel == channel {
+                return true;
+            }
+        }
+        false
+    }
+
     /// Every door the person has used, in the order they told.
     pub fn deeds(&self) -> &[Deed] {
         &self.deeds

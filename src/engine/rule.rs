@@ -58,9 +58,6 @@ pub enum Condition {
     Not(Box<Condition>),
 }
 
-/// What an observer of [`Condition::judge_with`] says of a single comparison.
-pub type Judge<'a> = dyn Fn(&Condition, Verdict, bool) -> Verdict + 'a;
-
 impl Condition {
     /// Judges the condition against what is known.
     ///
@@ -101,7 +98,12 @@ impl Condition {
     /// Judges the condition, letting `judge` replace the verdict on each
     /// comparison. The last argument of `judge` tells whether the comparison
     /// stands under an even number of negations.
-    pub fn judge_with(&self, case: &Case, judge: &Judge, positive: bool) -> Verdict {
+    pub fn judge_with(
+        &self,
+        case: &Case,
+        judge: &impl Fn(&Self, Verdict, bool) -> Verdict,
+        positive: bool,
+    ) -> Verdict {
         match self {
             Self::Is(..) | Self::AtLeast(..) | Self::AtMost(..) => {
                 judge(self, self.compare(case), positive)
@@ -126,7 +128,10 @@ impl Condition {
             return Verdict::Unknown;
         };
         Verdict::from(match (self, known.value) {
-            (Self::Is(_, wanted), value) => value == *wanted,
+            (Self::Is(_, Value::Flag(wanted)), Value::Flag(value)) => value == *wanted,
+            (Self::Is(_, Value::Choice(wanted)), Value::Choice(value)) => value == *wanted,
+            (Self::Is(_, Value::Count(wanted)), Value::Count(value)) => value == *wanted,
+            (Self::Is(_, Value::Day(wanted)), Value::Day(value)) => value == *wanted,
             (Self::AtLeast(_, floor), Value::Count(count)) => count >= *floor,
             (Self::AtMost(_, ceiling), Value::Count(count)) => count <= *ceiling,
             _ => false,
@@ -177,7 +182,9 @@ impl Condition {
             let is_stronger = if strongest == Verdict::No { own < verdict } else { own > verdict };
             if is_stronger {
                 // What explained the weaker verdict so far explains nothing any more.
-                why.drain(from..start);
+                if from < start {
+                    why.drain(from..start);
+                }
                 verdict = own;
             } else if own != verdict {
                 why.truncate(start);
@@ -223,7 +230,7 @@ impl Condition {
 
 /// Takes out what is repeated: of the facts at `from` and after, those that also
 /// stand before, beginning with `start`.
-pub fn keep_first(facts: &mut Vec<FactRef>, start: usize, from: usize) {
+fn keep_first(facts: &mut Vec<FactRef>, start: usize, from: usize) {
     let mut kept = from;
     for at in from..facts.len() {
         let Some(fact) = facts.get(at).copied() else { break };

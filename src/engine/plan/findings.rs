@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-use super::judge::{Gate, Gates, Judged, judge};
+use super::judge::{Gates, Judged, Why, judge};
 use super::reach::Scene;
 use super::urgent::applies;
 use super::{Prepared, Standing, WallKind};
 use crate::engine::calendar::Moment;
 use crate::engine::knowledge::{Core, FactRef, ProblemRef, Rung};
-use crate::engine::rule::{Verdict, keep_first};
+use crate::engine::rule::Verdict;
 
 /// How the acts and the rungs of a problem stand.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,8 +27,8 @@ pub struct Findings {
 pub struct Finding {
     /// What it comes to.
     pub judged: Judged,
-    /// Whether an open question decides about it, other than one that might yet
-    /// close the door.
+    /// Whether an open question decides about a rung that is here, other than one
+    /// that might yet close the door.
     pub is_open: bool,
     needs: Range<usize>,
     because: Range<usize>,
@@ -56,69 +56,63 @@ pub fn findings(core: &Core, problem: ProblemRef, prepared: &Prepared, moment: M
 
 /// The findings of a scene.
 pub(super) fn find(scene: &Scene) -> Findings {
-    let acts = scene.problem.urgent.iter().enumerate();
-    let mut facts = Vec::with_capacity(4 * scene.problem.ladder.len());
-    Findings {
-        acts: acts.filter(|(_, act)| applies(scene, act)).map(|(place, _)| place).collect(),
-        rungs: scene.problem.ladder.iter().map(|rung| finding(scene, rung, &mut facts)).collect(),
-        facts,
+    let (urgent, ladder) = (&scene.problem.urgent, &scene.problem.ladder);
+    let mut acts = Vec::with_capacity(urgent.len());
+    for (place, act) in urgent.iter().enumerate() {
+        if applies(scene, act) {
+            acts.push(place);
+        }
     }
+    let facts = Vec::with_capacity(4 * ladder.len());
+    let mut why = Why { gates: Gates::OPEN, facts, lacks: Vec::new() };
+    let rungs = ladder.iter().map(|rung| finding(scene, rung, &mut why)).collect();
+    Findings { acts, rungs, facts: why.facts }
 }
 
-fn finding(scene: &Scene, rung: &Rung, facts: &mut Vec<FactRef>) -> Finding {
-    let (judged, gates) = match scene.core.channel(rung.channel) {
-        Some(channel) => judge(scene, rung, channel),
-        None => (Judged::Elsewhere, Gates::NONE),
+fn finding<'a>(scene: &Scene<'a>, rung: &Rung, why: &mut Why<'a>) -> Finding {
+    let start = why.facts.len();
+    let judged = match scene.core.channel(rung.channel) {
+        Some(channel) => judge(scene, rung, channel, Some(&mut *why)),
+        None => Judged::Elsewhere,
     };
-    let start = facts.len();
-    match judged {
-        Judged::Elsewhere | Judged::Stands(Standing::Yes) => {}
-        Judged::Stands(Standing::Unknown) => needs(scene, &gates, facts),
-        Judged::Stands(Standing::Later) => gates.lacks(scene, facts),
-        Judged::Refused(kind) => {
-            if let Some(gate) = gates.iter().find(|gate| gate.kind == kind) {
-                deciding(scene, gate, facts);
-            }
+    let Why { gates, facts, lacks } = why;
+    if matches!(judged, Judged::Elsewhere | Judged::Refused(WallKind::Warning)) {
+        facts.truncate(start);
+        return Finding { judged, is_open: false, needs: start..start, because: start..start };
+    }
+    // What stands behind the gates is told anew, in order and each fact once.
+    let told = facts.len();
+    if judged == Judged::Stands(Standing::Later) {
+        facts.extend_from_slice(lacks);
+    }
+    let mut is_open = false;
+    for gate in gates.iter().filter(|gate| gate.verdict == Verdict::Unknown) {
+        is_open |= gate.kind != WallKind::Blocked;
+        if judged == Judged::Stands(Standing::Unknown) {
+            tell(facts, told, &gate.why);
         }
     }
-    keep_first(facts, start, start);
     let middle = facts.len();
-    if matches!(judged, Judged::Stands(_)) {
-        for gate in gates.with(Verdict::Yes) {
-            deciding(scene, gate, facts);
-        }
-        keep_first(facts, middle, middle);
-    }
-    let is_open = gates.with(Verdict::Unknown).any(|gate| gate.kind != WallKind::Blocked);
-    let (first, second) = (start..middle, middle..facts.len());
-    match judged {
-        Judged::Refused(_) => Finding { judged, is_open, needs: second, because: first },
-        Judged::Stands(_) | Judged::Elsewhere => {
-            Finding { judged, is_open, needs: first, because: second }
+    for gate in gates.iter() {
+        let decides = match judged {
+            Judged::Refused(kind) => gate.kind == kind,
+            Judged::Stands(_) | Judged::Elsewhere => gate.verdict == Verdict::Yes,
+        };
+        if decides {
+            tell(facts, middle, &gate.why);
         }
     }
+    facts.drain(start..told);
+    let middle = start + middle - told;
+    Finding { judged, is_open, needs: start..middle, because: middle..facts.len() }
 }
 
-/// Adds the known facts that decided about a gate.
-fn deciding(scene: &Scene, gate: Gate, facts: &mut Vec<FactRef>) {
-    let from = facts.len();
-    if gate.condition.explain(scene.case, facts) == Verdict::Unknown {
-        facts.truncate(from);
-    }
-}
-
-/// Adds the unknown facts that would settle the gates.
-fn needs(scene: &Scene, gates: &Gates, facts: &mut Vec<FactRef>) {
-    for gate in gates.with(Verdict::Unknown) {
-        let from = facts.len();
-        gate.condition.explain(scene.case, facts);
-        let mut at = from;
-        while let Some(fact) = facts.get(at).copied() {
-            if scene.moot.holds(fact) {
-                facts.remove(at);
-            } else {
-                at += 1;
-            }
+/// Adds facts that already stand somewhere, unless they stand from a place on.
+fn tell(facts: &mut Vec<FactRef>, from: usize, which: &Range<usize>) {
+    for at in which.clone() {
+        let Some(fact) = facts.get(at).copied() else { break };
+        if !facts.iter().skip(from).any(|known| *known == fact) {
+            facts.push(fact);
         }
     }
 }

@@ -1,8 +1,10 @@
 //! Judging one rung: whether it stands, comes later or is refused.
 
+use std::ops::Range;
+
 use super::reach::Scene;
 use super::{Standing, WallKind};
-use crate::engine::knowledge::{Channel, ConditionRef, FactRef, Rung};
+use crate::engine::knowledge::{Channel, FactRef, Rung};
 use crate::engine::rule::{Condition, Verdict};
 
 /// How a rung was judged.
@@ -16,90 +18,138 @@ pub enum Judged {
     Elsewhere,
 }
 
-/// One condition a rung has to pass.
-#[derive(Clone, Copy)]
-pub(super) struct Gate<'a> {
-    pub(super) kind: WallKind,
-    pub(super) condition: &'a Condition,
-    /// Whether the rung passes as things are.
-    pub(super) verdict: Verdict,
+/// What is behind a judgement.
+pub(super) struct Why<'a> {
+    /// What the rung has to pass.
+    pub(super) gates: Gates<'a>,
+    /// The facts behind all that was judged, one after the other.
+    pub(super) facts: Vec<FactRef>,
+    /// Those that still have to come about before the gates open.
+    pub(super) lacks: Vec<FactRef>,
 }
 
-impl<'a> Gate<'a> {
-    /// The gate, if there is a condition.
-    fn of(scene: &Scene<'a>, kind: WallKind, when: Option<ConditionRef>) -> Option<Self> {
-        let condition = scene.condition(when)?;
-        let mut gate = Self { kind, condition, verdict: Verdict::Unknown };
-        gate.verdict = gate.turn(scene.judge(condition));
-        Some(gate)
+/// What a rung has to pass.
+pub(super) struct Gate<'a> {
+    pub(super) kind: WallKind,
+    condition: Option<&'a Condition>,
+    /// Whether the rung passes as things are; without a condition it does.
+    pub(super) verdict: Verdict,
+    /// Where the facts behind that stand in a [`Why`]: the known ones that decided,
+    /// or the unknown ones that would.
+    pub(super) why: Range<usize>,
+}
+
+impl Gate<'_> {
+    const fn open(kind: WallKind) -> Self {
+        Self { kind, condition: None, verdict: Verdict::Yes, why: 0..0 }
     }
 
     /// Whether the condition has to hold, or has to fail.
-    fn is_wanted(self) -> bool {
+    fn is_wanted(&self) -> bool {
         self.kind != WallKind::Blocked
     }
 
     /// The verdict if everything that can still come about came about; adds the
     /// facts that would have to.
-    fn attained(self, scene: &Scene, missing: &mut Vec<FactRef>) -> Verdict {
-        self.turn(scene.attainable(self.condition, self.is_wanted(), missing))
+    fn attained(&self, scene: &Scene, missing: &mut Vec<FactRef>) -> Verdict {
+        let Some(condition) = self.condition else { return Verdict::Yes };
+        self.turn(scene.attainable(condition, self.is_wanted(), missing))
     }
 
     /// The verdict if everything but where the person is were as wished.
-    fn for_region_alone(self, scene: &Scene) -> Verdict {
+    fn for_region_alone(&self, scene: &Scene) -> Verdict {
+        let Some(condition) = self.condition else { return Verdict::Yes };
         let judge = |comparison: &Condition, verdict, positive| {
             let is_region = comparison.fact() == scene.core.region;
             if is_region { verdict } else { Verdict::from(positive) }
         };
-        self.turn(self.condition.judge_with(scene.case, &judge, self.is_wanted()))
+        self.turn(condition.judge_with(scene.case, &judge, self.is_wanted()))
     }
 
-    fn turn(self, verdict: Verdict) -> Verdict {
+    fn turn(&self, verdict: Verdict) -> Verdict {
         if self.is_wanted() { verdict } else { verdict.negated() }
     }
 }
 
-/// The conditions a rung has to pass: its own, what the channel requires, and
+/// What a rung has to pass: its own condition, what the channel requires, and
 /// that the channel is not closed to the person.
-#[derive(Clone, Copy)]
-pub(super) struct Gates<'a>([Option<Gate<'a>>; 3]);
+pub(super) struct Gates<'a> {
+    gates: [Gate<'a>; 3],
+    /// The verdict on all of them.
+    pub(super) verdict: Verdict,
+}
 
 impl<'a> Gates<'a> {
-    /// None.
-    pub(super) const NONE: Self = Self([None; 3]);
+    /// With nothing to pass.
+    pub(super) const OPEN: Self = Self {
+        gates: [
+            Gate::open(WallKind::Condition),
+            Gate::open(WallKind::Requires),
+            Gate::open(WallKind::Blocked),
+        ],
+        verdict: Verdict::Yes,
+    };
 
     pub(super) fn of(scene: &Scene<'a>, rung: &Rung, channel: &Channel) -> Self {
-        Self([
-            Gate::of(scene, WallKind::Condition, rung.when),
-            Gate::of(scene, WallKind::Requires, channel.requires),
-            Gate::of(scene, WallKind::Blocked, channel.blocked_by),
-        ])
+        let mut gates = Self::OPEN;
+        gates.set(scene, rung, channel, None);
+        gates
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = Gate<'a>> {
-        self.0.iter().flatten().copied()
+    /// Judges the gates of another rung, and tells why if asked to.
+    fn set(
+        &mut self,
+        scene: &Scene<'a>,
+        rung: &Rung,
+        channel: &Channel,
+        mut why: Option<&mut Vec<FactRef>>,
+    ) {
+        self.verdict = Verdict::Yes;
+        let whens = [rung.when, channel.requires, channel.blocked_by];
+        for (gate, when) in self.gates.iter_mut().zip(&whens) {
+            *gate = Gate::open(gate.kind);
+            gate.condition = scene.condition(*when);
+            let Some(condition) = gate.condition else { continue };
+            let verdict = match &mut why {
+                Some(facts) => {
+                    gate.why.start = facts.len();
+                    let verdict = scene.explain(condition, facts);
+                    gate.why.end = facts.len();
+                    verdict
+                }
+                None => scene.judge(condition),
+            };
+            gate.verdict = gate.turn(verdict);
+            self.verdict = self.verdict.and(gate.verdict);
+        }
     }
 
-    /// Those with a verdict.
-    pub(super) fn with(&self, verdict: Verdict) -> impl Iterator<Item = Gate<'a>> {
-        self.iter().filter(move |gate| gate.verdict == verdict)
-    }
-
-    /// The verdict on all of them.
-    pub(super) fn verdict(&self) -> Verdict {
-        self.iter().fold(Verdict::Yes, |all, gate| all.and(gate.verdict))
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Gate<'a>> {
+        self.gates.iter()
     }
 
     /// Whether where the person is would still have to be known.
     fn depend_on_region(&self, scene: &Scene) -> bool {
         let Some(region) = scene.core.region.filter(|_| scene.here.is_none()) else { return false };
-        self.with(Verdict::Unknown).any(|gate| gate.condition.is_open(region, scene.case))
+        let asks = |condition: &Condition| condition.is_open(region, scene.case);
+        self.iter().any(|gate| gate.verdict == Verdict::Unknown && gate.condition.is_some_and(asks))
+    }
+
+    /// What they come to; adds the facts that have to come about.
+    fn judged(&self, scene: &Scene, is_used: bool, lacks: &mut Vec<FactRef>) -> Judged {
+        match self.verdict {
+            _ if is_used => Judged::Stands(Standing::Yes),
+            Verdict::Yes => Judged::Stands(Standing::Yes),
+            Verdict::Unknown if self.depend_on_region(scene) => Judged::Elsewhere,
+            Verdict::Unknown => Judged::Stands(Standing::Unknown),
+            Verdict::No => self.refusal(scene, lacks),
+        }
     }
 
     /// Later, if what stands in the way can still come right, otherwise refused.
-    fn refusal(&self, scene: &Scene) -> Judged {
-        for gate in self.with(Verdict::No) {
-            if gate.attained(scene, &mut Vec::new()) == Verdict::No {
+    fn refusal(&self, scene: &Scene, lacks: &mut Vec<FactRef>) -> Judged {
+        for gate in self.iter().filter(|gate| gate.verdict == Verdict::No) {
+            if gate.attained(scene, lacks) == Verdict::No {
                 // A rung for another region is not a wall: it is simply not here.
                 let is_elsewhere = gate.for_region_alone(scene) == Verdict::No;
                 return if is_elsewhere { Judged::Elsewhere } else { Judged::Refused(gate.kind) };
@@ -107,33 +157,27 @@ impl<'a> Gates<'a> {
         }
         Judged::Stands(Standing::Later)
     }
-
-    /// Adds the facts that still have to come about before the gates open.
-    pub(super) fn lacks(&self, scene: &Scene, lacks: &mut Vec<FactRef>) {
-        for gate in self.with(Verdict::No) {
-            let mut missing = Vec::new();
-            gate.attained(scene, &mut missing);
-            lacks.append(&mut missing);
-        }
-    }
 }
 
-/// Judges a rung. A door the person has used stays a step, whatever that changed.
-pub(super) fn judge<'a>(scene: &Scene<'a>, rung: &Rung, channel: &Channel) -> (Judged, Gates<'a>) {
-    let is_used = scene.case.deed(rung.channel).is_some();
+/// Judges a rung, and tells why if asked to.
+/// A door the person has used stays a step, whatever that changed.
+pub(super) fn judge<'a>(
+    scene: &Scene<'a>,
+    rung: &Rung,
+    channel: &Channel,
+    why: Option<&mut Why<'a>>,
+) -> Judged {
+    let is_used = scene.case.has_used(rung.channel);
     if !is_used && scene.serves_here(channel) != Verdict::Yes {
-        return (Judged::Elsewhere, Gates::NONE);
+        return Judged::Elsewhere;
     }
     if !is_used && !Scene::is_door(channel) {
-        return (Judged::Refused(WallKind::Warning), Gates::NONE);
+        return Judged::Refused(WallKind::Warning);
     }
-    let gates = Gates::of(scene, rung, channel);
-    let judged = match gates.verdict() {
-        _ if is_used => Judged::Stands(Standing::Yes),
-        Verdict::Yes => Judged::Stands(Standing::Yes),
-        Verdict::Unknown if gates.depend_on_region(scene) => Judged::Elsewhere,
-        Verdict::Unknown => Judged::Stands(Standing::Unknown),
-        Verdict::No => gates.refusal(scene),
+    let Some(why) = why else {
+        return Gates::of(scene, rung, channel).judged(scene, is_used, &mut Vec::new());
     };
-    (judged, gates)
+    why.lacks.clear();
+    why.gates.set(scene, rung, channel, Some(&mut why.facts));
+    why.gates.judged(scene, is_used, &mut why.lacks)
 }

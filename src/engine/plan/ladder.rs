@@ -7,7 +7,7 @@ use super::reach::Scene;
 use super::twins::stands_instead;
 use super::way::progress;
 use super::{Standing, Step, Wall, WallKind};
-use crate::engine::calendar::{Due, due_day};
+use crate::engine::calendar::{Due, due_day, year_month_day};
 use crate::engine::case::Value;
 use crate::engine::knowledge::{Channel, FactRef, Rung, Unit};
 use crate::engine::rule::Condition;
@@ -16,13 +16,15 @@ use crate::engine::rule::Condition;
 pub(super) fn ladder(scene: &Scene, findings: &Findings) -> (Vec<Step>, Vec<Wall>) {
     let mut steps: Vec<Step> = Vec::with_capacity(findings.rungs.len());
     let mut walls = Vec::new();
+    let (year, ..) = year_month_day(scene.moment.today());
     let rungs = scene.problem.ladder.iter().zip(&findings.rungs).enumerate();
     for (place, (rung, finding)) in rungs {
         let Some(channel) = scene.core.channel(rung.channel) else { continue };
         match finding.judged {
             Judged::Stands(standing) => {
                 let earlier = steps.iter_mut().find(|known| known.channel == rung.channel);
-                let new = || step(scene, (place, rung), channel, findings, (finding, standing));
+                let new =
+                    || step(scene, year, (place, rung), channel, findings, (finding, standing));
                 match earlier {
                     Some(known)
                         if stands_instead(
@@ -57,6 +59,7 @@ pub(super) fn ladder(scene: &Scene, findings: &Findings) -> (Vec<Step>, Vec<Wall
 
 fn step(
     scene: &Scene,
+    year: i32,
     (place, rung): (usize, &Rung),
     channel: &Channel,
     findings: &Findings,
@@ -71,7 +74,7 @@ fn step(
     // That something might yet close a door does not put it behind the others.
     let is_as_judged = finding.is_open || standing == Standing::Later;
     let ranked = if is_as_judged { standing } else { Standing::Yes };
-    let cost = cost(scene, channel, place, ranked, progress, opening);
+    let cost = cost(scene, year, channel, place, ranked, progress, opening);
     Step {
         channel: rung.channel,
         stage: rung.stage,

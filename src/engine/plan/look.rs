@@ -76,5 +76,5 @@ fn may_come(scene: &Scene, rung: &Rung, channel: &Channel) -> bool {
     scene.here.is_none()
         && scene.serves_here(channel) != Verdict::No
         && Scene::is_door(channel)
-        && Gates::of(scene, rung, channel).verdict() != Verdict::No
+        && Gates::of(scene, rung, channel).verdict != Verdict::No
 }

@@ -46,9 +46,10 @@ impl Cost {
     }
 }
 
-/// What a door costs.
+/// What a door costs in a year.
 pub(super) fn cost(
     scene: &Scene,
+    year: i32,
     channel: &Channel,
     place: usize,
     standing: Standing,
@@ -69,7 +70,7 @@ pub(super) fn cost(
         said: if matches!(progress, Progress::Said(_)) { costs.said } else { 0 },
         trust: listed(&costs.status, channel.status)
             + listed(&costs.grade, channel.grade)
-            + times(age(scene, channel), costs.year),
+            + times(age(year, channel), costs.year),
         authority: listed(&costs.authority, channel.operator),
         speed: match &channel.response {
             Some(Duration { unit, .. }) => listed(&costs.speed, *unit),
@@ -89,9 +90,9 @@ fn listed<Kind: Copy + PartialEq>(costs: &[(Kind, i32)], kind: Kind) -> i32 {
 }
 
 /// The years since the newest source of the record, up to ten.
-fn age(scene: &Scene, channel: &Channel) -> usize {
+fn age(year: i32, channel: &Channel) -> usize {
     let written = channel.source_date.as_deref().and_then(|date| date.get(..4)?.parse().ok());
-    let years = scene.year.saturating_sub(written.unwrap_or(scene.year));
+    let years = year.saturating_sub(written.unwrap_or(year));
     usize::try_from(years).unwrap_or_default().min(10)
 }
 

@@ -1,6 +1,6 @@
 //! Whether a channel can be reached in a case, and what stands in the way.
 
-use crate::engine::calendar::{Moment, Opening, opening, year_month_day};
+use crate::engine::calendar::{Moment, Opening, opening};
 use crate::engine::case::{Case, Value};
 use crate::engine::knowledge::{
     Attainable, Channel, ChannelRef, ConditionRef, Core, FactRef, FactSet, Holidays, Links,
@@ -23,8 +23,6 @@ pub(super) struct Scene<'a> {
     /// The unknown facts that make no sense in this case.
     pub(super) moot: Moot<'a>,
     pub(super) moment: Moment,
-    /// The year it is.
-    pub(super) year: i32,
     /// Where the person is, as an option of the fact that tells.
     pub(super) here: Option<u8>,
     /// Whether minutes matter.
@@ -55,11 +53,8 @@ impl<'a> Scene<'a> {
         moment: Moment,
     ) -> Self {
         let (case, moot) = (&prepared.case, Moot::of(&prepared.moot));
-        let (year, _, _) = year_month_day(moment.today());
-        let (here, is_emergency) = (None, problem.emergency);
-        let scene =
-            Self { core, problem, scope, links, case, moot, moment, year, here, is_emergency };
-        scene.with(case, moot, FactSet::default())
+        let (here, is_emergency) = (place(core, case), problem.emergency);
+        Self { core, problem, scope, links, case, moot, moment, here, is_emergency }
     }
 
     /// The same with another case, in which these facts are not as they were.
@@ -67,11 +62,7 @@ impl<'a> Scene<'a> {
     where
         'a: 'b,
     {
-        let here = match self.core.region.and_then(|region| case.value(region)) {
-            Some(Value::Choice(here)) => Some(here),
-            Some(Value::Flag(_) | Value::Count(_) | Value::Day(_)) | None => None,
-        };
-        let mut scene = Scene { case, moot, here, ..*self };
+        let mut scene = Scene { case, moot, here: place(self.core, case), ..*self };
         if let Some(alarm) =
             self.core.order.alarm.as_ref().filter(|_| self.scope.alarm.meets(changed))
         {
@@ -90,6 +81,33 @@ impl<'a> Scene<'a> {
         self.moot.judge(condition, self.case)
     }
 
+    /// The same, with the facts behind it: for a settled verdict the known ones that
+    /// decided, for an unsettled one the unknown ones that would.
+    pub(super) fn explain(&self, condition: &Condition, why: &mut Vec<FactRef>) -> Verdict {
+        let from = why.len();
+        let verdict = condition.explain(self.case, why);
+        if verdict != Verdict::Unknown {
+            return verdict;
+        }
+        // What makes no sense is no open question, but may settle the verdict.
+        let mut kept = from;
+        for at in from..why.len() {
+            let Some(fact) = why.get(at).copied() else { break };
+            if !self.moot.holds(fact)
+                && let Some(slot) = why.get_mut(kept)
+            {
+                *slot = fact;
+                kept += 1;
+            }
+        }
+        if kept == why.len() {
+            return verdict;
+        }
+        let verdict = self.judge(condition);
+        why.truncate(if verdict == Verdict::Unknown { kept } else { from });
+        verdict
+    }
+
     /// Whether the channel is known to be closed to the person.
     pub(super) fn is_blocked(&self, channel: &Channel) -> bool {
         self.condition(channel.blocked_by)
@@ -104,12 +122,20 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether the channel serves where the person is.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "every rung comes through here, most no further")]
     pub(super) fn serves_here(&self, channel: &Channel) -> Verdict {
-        match self.here {
-            _ if channel.regions.is_empty() => Verdict::Yes,
-            Some(here) => Verdict::from(channel.regions.contains(&here)),
-            None => Verdict::Unknown,
+        if channel.regions.is_empty() {
+            return Verdict::Yes;
         }
+        let Some(here) = self.here else { return Verdict::Unknown };
+        // Few bytes are looked through sooner so than by searching memory.
+        for region in &channel.regions {
+            if *region == here {
+                return Verdict::Yes;
+            }
+        }
+        Verdict::No
     }
 
     /// The record of the region the person is in.
@@ -242,5 +268,13 @@ impl<'a> Scene<'a> {
             Condition::AtMost(..) => !positive,
             Condition::All(_) | Condition::Any(_) | Condition::Not(_) => false,
         }
+    }
+}
+
+/// Where the person is, as an option of the fact that tells.
+fn place(core: &Core, case: &Case) -> Option<u8> {
+    match core.region.and_then(|region| case.value(region)) {
+        Some(Value::Choice(here)) => Some(here),
+        Some(Value::Flag(_) | Value::Count(_) | Value::Day(_)) | None => None,
     }
 }

@@ -54,7 +54,7 @@ impl<'a> Thing<'a> {
     pub(super) fn waits_for_place(&self, scene: &Scene<'a>) -> bool {
         let Kind::Door(rung, channel) = self.kind else { return false };
         scene.serves_here(channel) == Verdict::Unknown
-            && Gates::of(scene, rung, channel).verdict() == Verdict::Yes
+            && Gates::of(scene, rung, channel).verdict == Verdict::Yes
     }
 
     /// What of a mark shows in the plan. An act is there or not; nobody sees
@@ -89,14 +89,15 @@ impl<'a> Thing<'a> {
     pub(super) fn mark(&self, scene: &Scene<'a>) -> Mark {
         match self.kind {
             Kind::Act(act) => Mark { look: Look::of_act(scene, act), is_said: false },
-            Kind::Door(rung, channel) => door(scene, rung, channel, judge(scene, rung, channel).0),
+            Kind::Door(rung, channel) => {
+                door(scene, rung, channel, judge(scene, rung, channel, None))
+            }
         }
     }
 }
 
 fn door(scene: &Scene, rung: &Rung, channel: &Channel, judged: Judged) -> Mark {
-    let is_said =
-        || scene.case.deed(rung.channel).is_none() && said(scene, rung) != Progress::Untried;
+    let is_said = || !scene.case.has_used(rung.channel) && said(scene, rung) != Progress::Untried;
     Mark { look: Look::of_door(scene, rung, channel, judged), is_said: is_said() }
 }
 

@@ -150,15 +150,11 @@ pub(super) fn way(scene: &Scene, ladder: &[Step]) -> (Option<Next>, Outcome) {
         turns.iter().find(|(_, standing, from)| *standing != Standing::Later && from.is_none());
     let dated = turns.iter().filter_map(|(place, _, from)| Some((*place, (*from)?)));
     let dated = dated.min_by_key(|(place, due)| (due.day, *place));
-    // What lacks a deed of the person's own has no date.
-    let to_prepare =
-        turns.iter().find(|(_, standing, from)| *standing == Standing::Later && from.is_none());
-    let next = match (now, dated, to_prepare) {
-        (None, Some((step, due)), _) => Some(Next { step, from: Some(due) }),
-        (Some((step, ..)), _, _) | (None, None, Some((step, ..))) => {
-            Some(Next { step: *step, from: None })
-        }
-        (None, None, None) => None,
+    let next = match (now, dated) {
+        (Some((step, ..)), _) => Some(Next { step: *step, from: None }),
+        (None, Some((step, due))) => Some(Next { step, from: Some(due) }),
+        // What lacks a deed of the person's own has no date.
+        (None, None) => turns.first().map(|(step, ..)| Next { step: *step, from: None }),
     };
     let is_solved =
         ladder.iter().any(|step| step.progress == Progress::Solved) || says_solved(scene);
