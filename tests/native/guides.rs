@@ -60,6 +60,15 @@ fn who_is_overseas_is_told_so_and_nobody_else() {
 }
 
 #[test]
+fn while_nothing_is_known_a_plan_offers_only_the_guides_meant_for_its_problem() {
+    for (problem, _) in core().each_problem() {
+        for guide in guides_for(core(), problem, &Case::default()) {
+            assert!(record(guide).problems.contains(&problem), "{}", record(guide).id);
+        }
+    }
+}
+
+#[test]
 fn a_statement_of_a_guide_has_a_grade_and_a_source_unless_it_speaks_of_the_tool() {
     for guide in guides(core()).into_iter().map(record) {
         for step in &guide.steps {

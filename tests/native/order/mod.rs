@@ -2,6 +2,7 @@
 
 mod questions;
 mod waits;
+mod weighing;
 
 use recourse::engine::case::{Case, Origin, Value};
 use recourse::engine::knowledge::{

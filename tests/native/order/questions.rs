@@ -9,17 +9,17 @@ use super::{Door, EVERY_DAY, open, planned, world};
 use crate::cases::{core, fact_ids, saturday_morning};
 
 /// Lets a door stand only if a fact is so.
-fn only_if(world: &mut Core, door: usize, condition: Condition) {
+pub(super) fn only_if(world: &mut Core, door: usize, condition: Condition) {
     world.conditions.push(condition);
     world.problems[0].ladder[door].when = Some(ConditionRef::at(world.conditions.len() - 1));
 }
 
-fn is_so(fact: &str) -> Condition {
+pub(super) fn is_so(fact: &str) -> Condition {
     Condition::Is(core().fact_named(fact).expect("a fact"), Value::Flag(true))
 }
 
 /// What is asked of somebody who answered no to these.
-fn asked(world: Core, denied: &[&str]) -> Vec<&'static str> {
+pub(super) fn asked(world: Core, denied: &[&str]) -> Vec<&'static str> {
     let world = world.scoped();
     let mut case = Case::default();
     for fact in denied {
