@@ -16,6 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("files.rs"), files(&root)?)?;
     fs::write(out.join("sheet.css"), sheet()?)?;
     fs::write(out.join("say.rs"), say(&root.join("text"))?)?;
+    fs::write(out.join("retired.rs"), retired(&root.join("retired.toml"))?)?;
     Ok(())
 }
 
@@ -64,6 +65,20 @@ fn say(folder: &Path) -> Result<String, Box<dyn Error>> {
         let upper = name.to_uppercase().replace('-', "_");
         writeln!(code, "/// `{name}`\npub(crate) const {upper}: Sentence = Sentence({number});")?;
     }
+    Ok(code)
+}
+
+/// The ids that were retired: the kind of record, the id, and the one in its place.
+fn retired(file: &Path) -> Result<String, Box<dyn Error>> {
+    let kinds: toml::Table = toml::from_str(&fs::read_to_string(file)?)?;
+    let mut code = String::from("&[\n");
+    for (kind, ids) in kinds {
+        for (id, instead) in ids.as_table().into_iter().flatten() {
+            let instead = instead.as_str().ok_or("an id stands in the place of an id")?;
+            writeln!(code, "    ({kind:?}, {id:?}, {instead:?}),")?;
+        }
+    }
+    code.push_str("]\n");
     Ok(code)
 }
 

@@ -10,6 +10,8 @@ pub mod engine;
 pub mod browser;
 #[cfg(feature = "widget")]
 pub mod embed;
+#[cfg(any(test, feature = "keeper"))]
+pub mod keeper;
 #[cfg(feature = "reader")]
 pub mod reader;
 #[cfg(feature = "widget")]

@@ -30,6 +30,7 @@ addEventListener("message", ({ source, data }) => {
     wordpress: `// functions.php\nadd_action('wp_enqueue_scripts', function () {\n  wp_enqueue_script_module('recourse', '${address("embed.js")}');\n});\n\n<!-- wp:html -->\n${element}\n<!-- /wp:html -->`,
     discourse: `# allowed_iframes\n${address(words.frame)}\n\n${frame}`,
     mediawiki: `// MediaWiki:Common.js\nfor (const place of document.querySelectorAll(".recourse-here")) {\n  const guide = document.createElement("recourse-guide");\n${pairs.map(([name, value]) => `  guide.setAttribute(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join("")}  guide.append(...place.childNodes);\n  place.append(guide);\n  import(${JSON.stringify(address("embed.js"))});\n}\n\n<div class="recourse-here">${written(words.fallback)}</div>`,
+    case: `const guide = document.querySelector("recourse-guide");\ntry {\n  const blob = await guide.exportCase(passphrase);\n  const { skipped } = await guide.importCase(blob, passphrase);\n} catch ({ code, message }) {\n  console.log(code, message);\n}`,
     policy: `script-src ${new URL(location.href).origin} 'wasm-unsafe-eval'; connect-src ${new URL(location.href).origin}\n\nframe-src ${new URL(location.href).origin}`,
   };
 }

@@ -53,6 +53,16 @@ export type RecourseStep = "describe" | "browse" | "plan" | "guides" | "guide" |
 export type RecourseErrorCode =
   | "no-webassembly" | "not-loaded" | "pack-missing" | "pack-damaged" | "pack-refused" | "style-refused" | "not-started" | "stopped";
 
+/** Why a case was not handed over or opened. */
+export type RecourseCaseErrorCode =
+  | "unavailable" | "not-allowed" | "busy" | "refused" | "no-case" | "empty-passphrase"
+  | "not-a-case" | "unknown-version" | "damaged" | "wrong-passphrase";
+
+/** What `exportCase()` and `importCase()` reject with; its message is a sentence for the reader, in their language. */
+export interface RecourseCaseError extends Error {
+  code: RecourseCaseErrorCode;
+}
+
 /** What the element tells the page: names and ids, never a word or an answer of the person's. */
 export interface RecourseEvents {
   "recourse:ready": CustomEvent<{ version: string; knowledge: string }>;
@@ -86,6 +96,10 @@ export interface RecourseGuideElement extends HTMLElement {
   wipe(): void;
   /** The plan on show, or `null`. */
   plan(): RecoursePlan | null;
+  /** Asks the person for their case, and resolves, once they agree, to the case sealed under the passphrase. */
+  exportCase(passphrase: string): Promise<Blob>;
+  /** Puts a sealed case in the place of the present one, as a whole or not at all; asks first where that one would be lost. */
+  importCase(blob: Blob, passphrase: string): Promise<{ skipped: number }>;
 }
 
 declare global {

@@ -57,6 +57,25 @@ class RecourseGuide extends HTMLElement {
     return this.#plan && { problem: this.#plan.problem, channels: [...this.#plan.channels] };
   }
 
+  /** The case, sealed under a passphrase, once the person has agreed; what it asks is not loaded before. */
+  exportCase(...given) {
+    return this.#keep("exportCase", given);
+  }
+
+  /** Puts a sealed case in the place of this one. */
+  importCase(...given) {
+    return this.#keep("importCase", given);
+  }
+
+  async #keep(verb, given) {
+    const { run, load } = RecourseGuide.door;
+    this.#asked = true;
+    await this.#begin();
+    const keeper = this.#guide && (await run?.("keeper").catch(() => {}));
+    if (keeper) return keeper[verb](this, this.#guide, load, ...given);
+    throw Object.assign(Error("the widget does not run here"), { code: "unavailable" });
+  }
+
   connectedCallback() {
     if (this.#began || this.#eye) return;
     // What was set before the class was there hides the properties of the class.
@@ -129,6 +148,7 @@ class RecourseGuide extends HTMLElement {
       root.replaceChildren(shell);
       this.removeAttribute("data-failed");
       this.#guide = guide;
+      guide.source = source;
       running.add(this);
       guide.follow();
       this.#tell("ready", ...versions);

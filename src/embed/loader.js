@@ -5,7 +5,6 @@
  */
 const files = /*@assets*/{};
 const notes = /*@notes*/{};
-const NAME = "recourse-guide";
 const address = (path) => new URL(path, import.meta.url).href;
 
 const asked = new Map();
@@ -46,7 +45,7 @@ const program = () => once("program", async () => {
   } catch {
     throw "no-webassembly";
   }
-  Promise.allSettled(["core", "words"].map(load));
+  for (const name of ["core", "words"]) load(name).catch(() => {});
   // Bytes, so that a server which calls the program by a wrong type does no harm.
   const [glue, wasm] = await Promise.all([run("glue"), load("wasm")]).catch(() => { throw "not-loaded"; });
   await glue.default({ module_or_path: wasm });
@@ -75,5 +74,5 @@ function note(host) {
 }
 
 RecourseGuide.door = { delivery: "element", level: 2, watch, program, load, run, note };
-if (customElements.get(NAME)) console.warn(`<${NAME}> is defined already: this copy leaves it alone`);
-else customElements.define(NAME, RecourseGuide);
+if (customElements.get("recourse-guide")) console.warn(`<recourse-guide> is defined already: this copy leaves it alone`);
+else customElements.define("recourse-guide", RecourseGuide);

@@ -16,9 +16,12 @@ use yew::{AppHandle, AttrValue, Callback};
 
 use crate::browser::packs::Source;
 use crate::browser::{policy, sheet as page_sheet};
+use crate::engine::kept::Kept;
 use crate::engine::locale::Lang;
 use crate::ui::app::{App, AppProps};
+use crate::ui::desk::Desk;
 use crate::ui::options::{Delivery, Options};
+use crate::ui::state::Action;
 use crate::ui::world::World;
 
 /// A running widget.
@@ -55,6 +58,21 @@ impl Guide {
     /// Stops the widget and forgets everything it was told.
     pub fn stop(self) {
         self.handle.destroy();
+    }
+
+    /// The case as the program that seals and opens takes it; empty where there is none.
+    pub fn kept(&mut self) -> Vec<u8> {
+        let kept = self.props.desk.visit().and_then(|visit| visit.kept());
+        kept.map_or_else(Vec::new, Kept::bytes)
+    }
+
+    /// Goes on from a case as that program gives it.
+    pub fn resume(&mut self, kept: &[u8]) {
+        let Some(visit) = self.props.desk.visit() else { return };
+        let kept = Kept::from_bytes(kept);
+        let story = kept.story();
+        let heard = (!story.is_empty()).then(|| self.props.world.hear(story).into());
+        visit.dispatch(Action::Resumed(kept.into(), heard));
     }
 }
 
@@ -117,6 +135,7 @@ fn props(
         options,
         entered: 0,
         cleared: 0,
+        desk: Desk::default(),
         policy: policy::text().map(AttrValue::from),
         on_step: Callback::from(move |name: &'static str| {
             // A host that throws while listening must not stop the widget.

@@ -14,5 +14,6 @@ pub mod text;
 
 pub mod heard;
 pub mod hosted;
+pub mod kept;
 pub mod parting;
 pub mod plan;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::desk::Desk;
 use super::hooks::{
     Around, Asked, use_clock, use_guard, use_hearing, use_history, use_host, use_newer, use_packs,
     use_quick_exit, use_report,
@@ -35,6 +36,9 @@ pub struct AppProps {
     pub entered: u32,
     /// How often the host asked to start over.
     pub cleared: u32,
+    /// Where the door finds the visit.
+    #[prop_or_default]
+    pub desk: Desk,
     /// The page's own content security policy, word by word.
     #[prop_or_default]
     pub policy: Option<AttrValue>,
@@ -54,6 +58,7 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let AppProps { world, options, .. } = props;
     let state = use_reducer_eq(|| State::begin(options));
+    props.desk.lay(&state);
     let packs = use_packs(props.first.0, &props.first.1, &props.source);
     let moment = use_clock();
     let is_newer_ready = use_newer();

@@ -2,12 +2,14 @@
 //! decides or touches the page.
 
 pub mod app;
+pub mod desk;
 pub mod options;
 pub mod state;
 pub mod world;
 
 mod finder;
 mod hooks;
+mod kept;
 mod markup;
 mod parts;
 mod say;

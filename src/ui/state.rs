@@ -8,6 +8,7 @@ use super::options::{Options, Size, Start};
 use crate::browser::frame;
 use crate::engine::case::{Answer, Case, Deed, Known, Origin, Value};
 use crate::engine::heard::Heard;
+use crate::engine::kept::Kept;
 use crate::engine::knowledge::{ChannelRef, FactRef, GuideRef, ProblemRef, TextRef};
 
 /// Which screen is on show.
@@ -140,6 +141,8 @@ pub enum Action {
     Entered,
     /// The person starts over, or the host asks for it.
     Cleared,
+    /// A case that was kept takes the place of this one; what is heard in its words.
+    Resumed(Rc<Kept>, Option<Rc<Heard>>),
 }
 
 impl State {
@@ -201,6 +204,7 @@ impl State {
             Action::Hosted(options) => self.follow(options),
             Action::Entered => self.enter(),
             Action::Cleared => self.clear(),
+            Action::Resumed(kept, heard) => self.resume(&kept, heard),
         }
         self
     }
@@ -250,7 +254,7 @@ impl State {
     }
 
     /// Tells the case what was heard, but for what the person said is not so.
-    fn read(&mut self) {
+    pub(super) fn read(&mut self) {
         let Some(heard) = self.heard.clone() else { return };
         heard.tell(&mut self.case);
         for (fact, value, span) in &heard.facts {
@@ -287,7 +291,7 @@ impl State {
 
     /// Where nobody said otherwise, the guesses stand; where they said that a guess
     /// is wrong, it does not come back.
-    fn guess(&mut self) {
+    pub(super) fn guess(&mut self) {
         for (fact, value) in &self.host.guesses {
             if !self.case.skipped().contains(fact) && !self.withdrawn.contains(fact) {
                 self.case.tell(*fact, *value, Origin::Guessed);
@@ -356,7 +360,7 @@ impl State {
     }
 
     /// Forgets everything of the person's; how the page looks stays.
-    fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         let visit = self.visit.saturating_add(1);
         let moves = self.moves.saturating_add(1);
         let (size, is_shared) = (self.size, self.is_shared);

@@ -90,7 +90,7 @@ fn the_manifest_and_the_types_name_what_the_code_has() {
     assert_eq!(names(&declared["events"]), events);
     assert_eq!(quoted(between(&types, "interface RecourseEvents {", "\n}")), events);
 
-    for method in ["start", "reset", "wipe", "plan"] {
+    for method in ["start", "reset", "wipe", "plan", "exportCase", "importCase"] {
         assert!(names(&declared["members"]).contains(method), "{method}");
         let line = format!("\n  {method}(");
         let getter = format!("\n  get {method}()");
@@ -128,6 +128,26 @@ fn every_code_of_a_failure_is_in_the_types() {
         ["pack-missing", "pack-damaged", "style-refused"].iter().all(|code| door.contains(code))
     );
     assert_eq!(types, thrown);
+}
+
+/// Each has a sentence for the reader, too: one in every language, or the build fails.
+#[test]
+fn every_code_of_a_case_is_in_the_types_on_the_page_and_in_words() {
+    let types = quoted(between(&read("web/recourse.d.ts"), "RecourseCaseErrorCode =", ";"));
+    let script = read("src/embed/keeper.js");
+    let mut told = Names::new();
+    for sign in ["refusal(host, \"", "throw \""] {
+        let rest = script.split(sign).skip(1).filter_map(|rest| rest.split('"').next());
+        told.extend(rest.map(str::to_owned));
+    }
+    let seal = read("src/keeper/seal.rs");
+    told.extend(quoted(between(&seal, "pub const fn code(self) -> &'static str {", "\n    }")));
+    assert_eq!(types, told);
+    let (words, page) = (read("knowledge/pages/keep.toml"), read("docs/embedding.md"));
+    for code in types {
+        assert!(words.contains(&format!("[keep-{code}]")), "{code} has no sentence");
+        assert!(page.contains(&format!("| `{code}` |")), "{code} is not explained");
+    }
 }
 
 #[test]

@@ -29,6 +29,7 @@ mod holidays;
 mod host;
 mod hosted;
 mod hours;
+mod kept;
 mod knowledge;
 mod known;
 mod ladders;
@@ -44,6 +45,8 @@ mod personas;
 mod plans;
 mod preparing;
 mod proofs;
+#[cfg(feature = "widget")]
+mod resuming;
 mod routing;
 mod rules;
 mod scenarios;

@@ -10,24 +10,37 @@ use crate::wasm::App;
 
 /// Where the loader wants the sentences for when nothing starts.
 const NOTES: &str = "/*@notes*/{}";
+/// Where what asks the person wants its sentences.
+const SAID: &str = "/*@said*/{}";
+/// Those sentences are called so, and end in the name the script has for them.
+const ASKED: &str = "keep-";
 /// What is asked for at once, beside the program's script. Everything else is
 /// named by that script, whose sum the loader knows.
 const FIRST: [&str; 3] = ["wasm", "core", "words"];
 
+/// The programs that are loaded by those who need them.
+pub struct Others<'a> {
+    /// Reads a host's own pack.
+    pub reader: &'a App,
+    /// Seals and opens cases.
+    pub keeper: &'a App,
+}
+
 /// Adds the loader and the script of the program.
-pub fn add(dist: &mut Dist, app: &App, reader: &App, assets: &mut Assets) -> Outcome {
+pub fn add(dist: &mut Dist, app: &App, others: &Others, assets: &mut Assets) -> Outcome {
     let with_sum = |dist: &Dist, name: &str, path: &str| {
         format!("\"{name}\":[\"{path}\",\"{}\"]", short_sum(dist.bytes(path)))
     };
     let rest = assets.packs().filter(|(name, _)| !FIRST.contains(name));
     let mut rest: Vec<String> = rest.map(|(name, path)| with_sum(dist, name, path)).collect();
-    assets.reader = [
-        dist.asset("reader", "js", module::lean(&reader.glue)),
-        dist.asset("reader", "wasm", reader.wasm.clone()),
-    ];
-    let [script, program] = &assets.reader;
-    rest.push(with_sum(dist, "reader", script));
-    rest.push(with_sum(dist, "reader-wasm", program));
+    let asking = module::with(&read_text("src/embed/keeper.js")?, SAID, &said()?)?;
+    for (name, other, more) in [("reader", others.reader, ""), ("keeper", others.keeper, &asking)] {
+        let script = dist.asset(name, "js", module::lean(&[&other.glue, more].concat()));
+        let program = dist.asset(name, "wasm", other.wasm.clone());
+        rest.push(with_sum(dist, name, &script));
+        rest.push(with_sum(dist, &format!("{name}-wasm"), &program));
+        assets.others.push([script, program]);
+    }
     let mut glue = app.glue.clone();
     for part in ["shown", "guest", "own", "hosted"] {
         glue.push_str(&read_text(format!("src/embed/{part}.js"))?);
@@ -55,6 +68,17 @@ pub fn add(dist: &mut Dist, app: &App, reader: &App, assets: &mut Assets) -> Out
     package(dist, assets)
 }
 
+/// What is asked and told where a case leaves or comes back, by language and name.
+fn said() -> Outcome<String> {
+    let mut langs = Vec::new();
+    for edition in &EDITIONS {
+        let said = edition.all(ASKED)?.into_iter();
+        let said = said.map(|(name, words)| format!("\"{name}\":{}", quoted(&words)));
+        langs.push(format!("\"{}\":{{{}}}", edition.lang, said.collect::<Vec<_>>().join(",")));
+    }
+    Ok(format!("{{{}}}", langs.join(",")))
+}
+
 /// Adds `npm/`: the same files as a package that could be published.
 fn package(dist: &mut Dist, assets: &Assets) -> Outcome {
     let version = version(&read_text("Cargo.toml")?)?;
@@ -66,15 +90,15 @@ fn package(dist: &mut Dist, assets: &Assets) -> Outcome {
         dist.add(&format!("npm/{path}"), read(&path)?);
     }
     let fixed = ["embed.js", "recourse.d.ts", "custom-elements.json", "pack.schema.json"];
-    let [script, reader] = &assets.reader;
-    let loaded = [assets.program.as_str(), assets.path("wasm"), script, reader];
+    let loaded = [assets.program.as_str(), assets.path("wasm")];
+    let others = assets.others.iter().flatten().cloned();
     let packs = assets.packs().map(|(_, path)| path.to_owned());
     let pages = EDITIONS.iter().flat_map(|edition| {
         let guides = [".html", ".fragment.html"].map(|end| format!("guide/{}{end}", edition.lang));
         [vec![edition.named("frame")], guides.to_vec()].concat()
     });
     let known = fixed.into_iter().chain(loaded).map(str::to_owned);
-    for path in known.chain(packs).chain(pages) {
+    for path in known.chain(others).chain(packs).chain(pages) {
         let bytes = dist.bytes(&path).to_vec();
         dist.add(&format!("npm/{path}"), bytes);
     }

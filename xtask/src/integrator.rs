@@ -65,6 +65,9 @@ fn sizes(dist: &Dist, assets: &Assets, edition: &Edition) -> Outcome<String> {
         |paths: &[&str]| -> usize { paths.iter().map(|path| brotli(dist.bytes(path)).len()).sum() };
     let first = assets.path(&format!("{}.first", edition.lang));
     let rest = assets.path(&format!("{}.rest", edition.lang));
+    let other = |place: usize| {
+        assets.others.get(place).map_or(0, |files| weigh(&files.each_ref().map(String::as_str)))
+    };
     let rows = [
         ("embed-size-at-once", "embed.js".to_owned(), weigh(&["embed.js"])),
         (
@@ -79,11 +82,8 @@ fn sizes(dist: &Dist, assets: &Assets, edition: &Edition) -> Outcome<String> {
             ]),
         ),
         ("embed-size-later", "rest, sources".to_owned(), weigh(&[rest, assets.path("sources")])),
-        (
-            "embed-size-pack",
-            "reader".to_owned(),
-            weigh(&assets.reader.each_ref().map(String::as_str)),
-        ),
+        ("embed-size-pack", "reader".to_owned(), other(0)),
+        ("embed-size-case", "keeper".to_owned(), other(1)),
         ("embed-size-at-once", edition.named("frame"), weigh(&[&edition.named("frame")])),
     ];
     let mut html = String::new();

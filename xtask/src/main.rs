@@ -14,6 +14,7 @@ mod kb;
 mod letters;
 mod module;
 mod mutants;
+mod names;
 mod outcome;
 mod page;
 mod run;

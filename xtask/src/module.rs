@@ -49,34 +49,53 @@ pub fn join(parts: &[&str]) -> Outcome<String> {
     Ok(lean(&joined))
 }
 
-/// Without comments on lines of their own, blank lines, indentation and blanks
-/// around signs; none of our scripts, nor the glue, has a text that goes on over
-/// several lines.
+/// Without comments on lines of their own, blank lines, indentation, blanks around
+/// signs and ends of lines that mean nothing; none of our scripts, nor the glue, has a
+/// text that goes on over several lines.
 pub fn lean(script: &str) -> String {
     let mut is_comment = false;
+    let mut may_run_on = false;
     let mut lean = String::new();
     for line in script.lines().map(str::trim) {
         is_comment |= line.starts_with("/*") && !line.contains("*/");
         let is_said = line.starts_with("//") || line.starts_with("/*") && line.ends_with("*/");
         if !is_comment && !is_said && !line.is_empty() {
+            if may_run_on && line.starts_with('}') {
+                lean.pop();
+            }
             lean.push_str(&tight(line));
-            lean.push('\n');
+            // Behind two strokes may stand words, up to the end of the line.
+            may_run_on = !line.contains("//");
+            if may_run_on && line.ends_with([';', '{', ',', '(', '[']) {
+                may_run_on = false;
+            } else {
+                lean.push('\n');
+            }
         }
         is_comment &= !line.ends_with("*/");
     }
     lean
 }
 
-/// A line without the blanks that mean nothing. One that may hold a text or a
-/// pattern is left as it is, and so are signs that could run into their neighbours.
+/// A line without the blanks that mean nothing. What stands between double quotes
+/// stays, and so does a line that may hold another text or a pattern.
 fn tight(line: &str) -> String {
+    let parts: Vec<&str> = line.split('"').collect();
+    if line.contains(['\'', '`', '/', '\\']) || parts.len().is_multiple_of(2) {
+        return line.to_owned();
+    }
+    let parts = parts.iter().enumerate();
+    let parts = parts.map(|(at, part)| if at % 2 == 0 { close(part) } else { (*part).to_owned() });
+    parts.collect::<Vec<_>>().join("\"")
+}
+
+/// Code without blanks around signs; those that could run into their neighbours keep them.
+fn close(code: &str) -> String {
     let signs = [
         ", ", " = ", " => ", " === ", " !== ", " && ", " || ", " ?? ", " ? ", " : ", ": ", "; ",
         " < ", " > ", "{ ", " }", " {", "if (", "for (", "while (",
     ];
-    let may_be_words = line.contains(['"', '\'', '`', '/']);
-    let signs = signs.iter().filter(|_| !may_be_words);
-    signs.fold(line.to_owned(), |line, sign| line.replace(sign, &sign.replace(' ', "")))
+    signs.iter().fold(code.to_owned(), |code, sign| code.replace(sign, &sign.replace(' ', "")))
 }
 
 /// Puts the names of the files where the script asks for them.
@@ -111,7 +130,7 @@ mod tests {
         assert_eq!(
             join(&[glue, element, page]).unwrap(),
             "class A{}\nfunction f(){}\nasync function __wbg_init(){}\n\
-             const init=__wbg_init;\nclass E{}\nlet a; // import stays\ninit();\n"
+             const init=__wbg_init;class E{}\nlet a; // import stays\ninit();"
         );
     }
 
@@ -119,14 +138,35 @@ mod tests {
     fn comments_and_indentation_stay_at_home() {
         let script =
             "/** One. */\na = /*b*/{};\n/**\n * Two.\n */\n  // Three.\n\n  c();\n/* d */ e();\n";
-        assert_eq!(lean(script), "a = /*b*/{};\nc();\n/* d */ e();\n");
+        assert_eq!(lean(script), "a = /*b*/{};c();/* d */ e();");
     }
 
     #[test]
     fn blanks_go_where_they_mean_nothing_and_never_out_of_words() {
-        let script = "if (a === b && c) { d = { e, f: (g) => h }; }\nlet i = \"j, k\";\na + +b - -c;\nl = /m, n/;\n";
-        let tight = "if(a===b&&c){d={e,f:(g)=>h};}\nlet i = \"j, k\";\na + +b - -c;\nl = /m, n/;\n";
-        assert_eq!(lean(script), tight);
+        for (script, small) in [
+            ("if (a === b && c) { d = { e, f: (g) => h }; }", "if(a===b&&c){d={e,f:(g)=>h};}\n"),
+            ("let i = \"j, k\", l = { m: \"n = o\" };", "let i=\"j, k\",l={m:\"n = o\"};"),
+            ("a + +b - -c;", "a + +b - -c;"),
+            ("l = /m, n\"/, \"o\";", "l = /m, n\"/, \"o\";"),
+            ("a = \"b\\\", c\";", "a = \"b\\\", c\";"),
+            ("a = 'b, \"', c = '\"';", "a = 'b, \"', c = '\"';"),
+            ("a = `b, ${c}`;", "a = `b, ${c}`;"),
+        ] {
+            assert_eq!(lean(script), small, "{script}");
+        }
+    }
+
+    #[test]
+    fn lines_run_on_where_their_end_means_nothing() {
+        for (script, small) in [
+            ("a {\n  b()\n}\nc()", "a{b()}\nc()\n"),
+            ("a(\nb,\nc\n)\nd", "a(b,c\n)\nd\n"),
+            ("a; // b;\n}\nc", "a; // b;\n}\nc\n"),
+            ("a\n} // b {\nc", "a} // b {\nc\n"),
+            ("a = function() {}\n(b)", "a=function(){}\n(b)\n"),
+        ] {
+            assert_eq!(lean(script), small, "{script}");
+        }
     }
 
     #[test]

@@ -89,8 +89,9 @@ pub struct Assets {
     pub aside: String,
     /// The path of the program's script, as other people's pages load it.
     pub program: String,
-    /// The paths of the reader of a host's own pack: script and program.
-    pub reader: [String; 2],
+    /// The paths of what is loaded by those who need it, script and program: the reader
+    /// of a host's own pack, and what seals and opens cases.
+    pub others: Vec<[String; 2]>,
     files: Vec<(String, String)>,
 }
 
@@ -127,6 +128,14 @@ impl Edition {
             Some((_, words)) => Ok(words.to_owned()),
             None => fail(format!("`knowledge/pages` has no sentence `{name}`")),
         }
+    }
+
+    /// The sentences of `knowledge/pages` whose names begin so, by the rest of their names.
+    pub fn all(&self, start: &str) -> Outcome<Vec<(String, String)>> {
+        let file = tools::target().join("packs").join(format!("pages.{}.txt", self.lang));
+        let lines = read_text(file)?;
+        let pairs = lines.lines().filter_map(|line| line.strip_prefix(start)?.split_once('\t'));
+        Ok(pairs.map(|(name, words)| (name.to_owned(), words.to_owned())).collect())
     }
 
     /// Fills in what a template says before the program has started: the first

@@ -65,27 +65,14 @@ fn script(app: &App, places: &str, door: &str, guest: &str) -> Outcome<String> {
     Ok(format!("\n{script}"))
 }
 
-/// The glue without the ways to start that the file never takes: from a server's
-/// answer, and all at once.
+/// The glue without the way to start that the file never takes: from a server's answer.
 fn from_bytes(glue: &str) -> Outcome<String> {
-    let cuts = [
-        (
-            "if (typeof Response === 'function' && module instanceof Response) {",
-            "} else {\n",
-            "{\n",
-        ),
-        ("function initSync(", "\n}\n", ""),
-    ];
-    let mut glue = glue.to_owned();
-    for (from, to, instead) in cuts {
-        let cut = glue.split_once(from).and_then(|(before, rest)| {
-            let (_, after) = rest.split_once(to)?;
-            Some([before, instead, after].concat())
-        });
-        let Some(cut) = cut else { return fail(format!("the glue has no `{from}` to cut")) };
-        glue = cut;
-    }
-    Ok(glue)
+    let from = "if (typeof Response === 'function' && module instanceof Response) {";
+    let cut = glue.split_once(from).and_then(|(before, rest)| {
+        let (_, after) = rest.split_once("} else {\n")?;
+        Some([before, "{\n", after].concat())
+    });
+    cut.map_or_else(|| fail(format!("the glue has no `{from}` to cut")), Ok)
 }
 
 /// All binary parts as text, and for each where it begins, how long it is and
@@ -143,8 +130,8 @@ mod tests {
 
     #[test]
     fn of_the_glue_only_the_way_that_is_taken_stays() {
-        let glue = "a;\nif (typeof Response === 'function' && module instanceof Response) {\n  b;\n  if (c) {\n  } else { d; }\n} else {\n  e;\n}\nfunction initSync(f) {\n  g;\n}\nh;\n";
-        assert_eq!(from_bytes(glue).unwrap(), "a;\n{\n  e;\n}\nh;\n");
+        let glue = "a;\nif (typeof Response === 'function' && module instanceof Response) {\n  b;\n  if (c) {\n  } else { d; }\n} else {\n  e;\n}\nf;\n";
+        assert_eq!(from_bytes(glue).unwrap(), "a;\n{\n  e;\n}\nf;\n");
         assert!(from_bytes("a;").is_err());
     }
 

@@ -28,7 +28,8 @@ pub fn test() -> Outcome {
         tally.chore("the tools", || join(tools));
         tally.chore("browsers to test in", || join(browser));
     });
-    let words = "clippy --lib --features reader --target wasm32-unknown-unknown -- -D warnings";
+    let words =
+        "clippy --lib --features reader,keeper --target wasm32-unknown-unknown -- -D warnings";
     tally.cargo_chore("clippy, in the browser", &words.split(' ').collect::<Vec<_>>());
     if Path::new("tests/browser").exists() {
         tally.tests("tests inside the browser", in_browser);

@@ -7,6 +7,7 @@ use std::process::Command;
 
 use crate::dist::hash;
 use crate::imports;
+use crate::names;
 use crate::outcome::{Outcome, fail};
 use crate::run::{cargo, must, quietly, read, read_text};
 use crate::tools;
@@ -38,6 +39,11 @@ pub fn reader() -> Outcome<App> {
     program(&["--no-default-features", "--features", "reader"])
 }
 
+/// Compiles what seals and opens cases.
+pub fn keeper() -> Outcome<App> {
+    program(&["--no-default-features", "--features", "keeper"])
+}
+
 fn program(features: &[&str]) -> Outcome<App> {
     let words = ["build", "--release", "--target", "wasm32-unknown-unknown", "--lib"];
     let words = [&words[..], features].concat();
@@ -60,6 +66,7 @@ fn program(features: &[&str]) -> Outcome<App> {
         None => App { glue, wasm: read(bound)?, is_shrunk: false },
     };
     imports::shorten(&mut app)?;
+    app.glue = names::shorten(&app.glue)?;
     Ok(app)
 }
 

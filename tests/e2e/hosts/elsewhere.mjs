@@ -22,6 +22,7 @@ const SENTENCES = [
   "in details, in a dialog and in another shadow tree it starts when it is seen",
   "a shop's problem is understood from the reader's words, and found by the words of the pack",
   "in a sandbox without an origin the whole way can be gone",
+  "in the frame the way leads from the words to the door, the sheet of paper and a copy",
   "the host sets, starts, resets and wipes by messages",
   "a pack that the page sends is read in the frame, and its words are understood",
 ];

@@ -128,6 +128,33 @@ export default {
     });
   }),
 
+  "in the frame the way leads from the words to the door, the sheet of paper and a copy": onHost("frame", { policy: POLICY }, async ({ page, check, site }) => {
+    await page.until(async () => (await events(page, "ready")).length === 1, "ready", 15_000);
+    // Pressed from within: not every driver finds the place of a button in a frame that grows.
+    const tap = async (button) => page.run((button) => button.click(), button);
+    await inside(page, async () => {
+      await page.type("story", "I was scammed and transferred 3000 yuan");
+      await page.rc("emergency");
+      await tap(await page.rc("candidate", { id: "pay-scam-transfer" }));
+      await page.rc("plan", { id: "pay-scam-transfer" });
+      await page.rc("rung", { id: "cn-110" });
+      await page.run(() => {
+        window.print = () => { window.printed = document.querySelector("recourse-guide").shadowRoot.querySelectorAll("[data-rc=paper-door]").length; };
+      });
+      await tap(await page.rc("print"));
+      await page.until(() => page.run(() => window.printed > 3), "the sheet should be drawn before the dialog opens");
+      const copy = (await page.all('button[title^="Copy "]'))[0];
+      const before = await page.run((copy) => copy.textContent, copy);
+      await tap(copy);
+      // Whether a press from within may use the clipboard is the engine's to say; the button tells either.
+      await page.until(async () => (await page.run((copy) => copy.textContent, copy)) !== before, "the button should say what came of it");
+    });
+    await page.until(async () => (await events(page, "plan")).at(-1)?.detail.problem === "pay-scam-transfer", "the host should hear the plan");
+    check.equal((await events(page, "step")).map(({ detail }) => detail.step), ["describe", "plan"]);
+    check.equal(site.asked, ["frame.en.html"], "the frame asks for nothing but itself");
+    check.lacks(JSON.stringify(await heard(page)), /scammed|3000/);
+  }),
+
   "the host follows its height": onHost("frame", { policy: POLICY }, async ({ page, check }) => {
     await page.until(async () => (await events(page, "ready")).length === 1, "ready", 15_000);
     const fits = () => page.run(() => {

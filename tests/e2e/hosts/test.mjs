@@ -2,8 +2,9 @@
 import element from "./element.mjs";
 import frame from "./frame.mjs";
 import hostile from "./hostile.mjs";
+import keeping from "./keeping.mjs";
 import navigation from "./navigation.mjs";
 import policies from "./policies.mjs";
 import shop from "./shop.mjs";
 
-export default { ...element, ...hostile, ...navigation, ...policies, ...shop, ...frame };
+export default { ...element, ...hostile, ...keeping, ...navigation, ...policies, ...shop, ...frame };

@@ -29,7 +29,7 @@ const paste = (make, test, policy = () => undefined) => async (things) => {
     await page.driver.get(`${there.origin}/embed.en.html`);
     await page.type(await field(page, "region"), "HK");
     const texts = {};
-    for (const name of ["tag", "frame", "wordpress", "discourse", "mediawiki", "policy"]) texts[name] = await snippet(page, name);
+    for (const name of ["tag", "frame", "wordpress", "discourse", "mediawiki", "policy", "case"]) texts[name] = await snippet(page, name);
     await onHost("plain", { policy: policy(texts), files: { "/": pasted(make(texts)) } }, test)(things);
   } finally {
     await page.driver.get("about:blank");
@@ -90,6 +90,33 @@ export default {
     const [script, markup] = mediawiki.split("\n\n");
     return `${markup}<script>${script}</script>`;
   }, checkElement),
+
+  "the snippet for Discourse runs as Discourse draws it": paste(({ discourse }) => {
+    const [setting, markup] = discourse.split("\n\n");
+    const [name, allowed] = setting.split("\n");
+    // Of an iframe it keeps these attributes, and the source only where it begins as the setting says.
+    const kept = ["src", "width", "height", "allow", "allowfullscreen", "frameborder", "marginheight", "marginwidth"];
+    const attributes = [...markup.matchAll(/ ([a-z]+)="([^"]*)"/g)].filter(([, attribute]) => kept.includes(attribute));
+    const source = attributes.find(([, attribute]) => attribute === "src")[2];
+    const isAllowed = name === "# allowed_iframes" && /^https?:\/\/[^/]+\/./.test(allowed) && source.toLowerCase().startsWith(allowed.toLowerCase());
+    return isAllowed ? `<iframe${attributes.map(([all]) => all).join("")}></iframe>` : "<p>nothing</p>";
+  }, checkFrame),
+
+  "the snippet for a case asks the reader, and brings back what they hand over": paste(
+    ({ tag, case: code }) => `${tag}<script>window.save = async (passphrase) => { ${code.replace("console.log(code, message)", "return code")} return "back"; };</script>`,
+    async ({ page, check }) => {
+      await ready(page);
+      await page.type("story", "I was scammed and transferred 3000 yuan");
+      await page.run(() => { window.save("a passphrase").then((said) => { window.said = said; }); });
+      for (const yes of ["hand it over", "Open it"]) {
+        await page.until(async () => (await page.text("assent", { patience: 15_000 })).includes(yes), yes, 15_000);
+        await page.press("agree");
+      }
+      await page.until(() => page.run(() => window.said), "it should be back", 15_000);
+      check.equal(await page.run(() => window.said), "back");
+      check.equal(await page.attribute("story", "value"), "");
+    },
+  ),
 
   ...Object.fromEntries(Object.entries(PAGES).map(([what, lang]) => [
     `${what} is whole, in its language, and axe finds nothing`,

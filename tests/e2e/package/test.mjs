@@ -1,13 +1,15 @@
 /** The folder that could be published: every way in resolves, nothing is missing, and a bundle made of it runs. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
 import { checkFallback, ready } from "../hosts/lib.mjs";
 import { onHost } from "../lib/host.mjs";
 
 const NAME = "recourse-guide";
+const TSC = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
 /** A project that has the package among its own. */
 async function inProject(dist, work) {
@@ -59,6 +61,29 @@ export default {
     check.none(named.filter((file) => !existsSync(path.join(folder, file))), "these are named by a script");
     const packed = JSON.parse(execFileSync("npm", ["pack", "--dry-run", "--json", "--offline", folder], { cwd: project, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
     check.equal(packed[0].files.map(({ path }) => path).sort(), filesOf(folder).sort());
+  }),
+
+  "a host in TypeScript, strict, uses every attribute, method and event by its types": async ({ dist, check }) => inProject(dist, (project) => {
+    const HOST = new URL("../hosts/typed/host.ts", import.meta.url);
+    const compilerOptions = { strict: true, noEmit: true, module: "nodenext", moduleResolution: "nodenext", target: "es2022", lib: ["es2022", "dom"], types: [] };
+    const compile = (text) => {
+      writeFileSync(path.join(project, "package.json"), '{ "type": "module" }');
+      writeFileSync(path.join(project, "host.ts"), text);
+      writeFileSync(path.join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["host.ts"] }));
+      const { status, stdout } = spawnSync(process.execPath, [TSC, "--project", project, "--pretty", "false"], { encoding: "utf8" });
+      return { status, stdout };
+    };
+    const text = readFileSync(HOST, "utf8");
+    check.equal(compile(text), { status: 0, stdout: "" });
+    // What is used wrongly is seen: without the marks that it is meant, every such line is refused.
+    const marks = text.match(/@ts-expect-error/g).length;
+    const { stdout } = compile(text.replaceAll("@ts-expect-error", ""));
+    check.equal(stdout.split("\n").filter((line) => /error TS/.test(line)).length, marks, stdout);
+    // And nothing that an integrator may set, call or hear is left out.
+    const { declarations: [element] } = JSON.parse(readFileSync(path.join(dist, "custom-elements.json"), "utf8")).modules[0];
+    const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+    const names = [...element.attributes, ...element.events, ...element.members].map(({ name }) => (name.includes(":") ? name : camel(name)));
+    check.none(names.filter((name) => !text.includes(name)), "these are not used");
   }),
 
   "a bundle made of it runs, with the files beside it": async (things) => inProject(things.dist, async (project, folder) => {
