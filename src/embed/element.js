@@ -73,7 +73,7 @@ class RecourseGuide extends HTMLElement {
     await this.#begin();
     const keeper = this.#guide && (await run?.("keeper").catch(() => {}));
     if (keeper) return keeper[verb](this, this.#guide, load, ...given);
-    throw Object.assign(Error("the widget does not run here"), { code: "unavailable" });
+    throw Object.assign(Error("not running"), { code: "unavailable" });
   }
 
   connectedCallback() {
