@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use super::seal::{self, Chance, Refusal};
 use crate::engine::kept::Kept;
 use crate::engine::kept::file::{RETIRED, read, write};
-use crate::engine::knowledge::decode_records;
+use crate::engine::knowledge::decode_core;
 
 /// A case that was opened.
 #[wasm_bindgen]
@@ -39,7 +39,7 @@ pub fn seal_case(
     passphrase: &str,
     chance: &[u8],
 ) -> Result<Vec<u8>, String> {
-    let core = decode_records(core).map_err(|_| "unavailable")?;
+    let core = decode_core(core).map_err(|_| "unavailable")?;
     let chance = Chance::from_bytes(chance).ok_or("unavailable")?;
     let kept = Kept::from_bytes(kept);
     let case = write(&core, &kept, if has_words { kept.story() } else { "" });
@@ -53,7 +53,7 @@ pub fn seal_case(
 /// A short code, which has a sentence of its own.
 #[wasm_bindgen]
 pub fn open_case(core: &[u8], sealed: &[u8], passphrase: &str) -> Result<Opened, String> {
-    let core = decode_records(core).map_err(|_| "unavailable")?;
+    let core = decode_core(core).map_err(|_| "unavailable")?;
     let opened = seal::open(sealed, passphrase).map_err(Refusal::code)?;
     let text = String::from_utf8(opened).map_err(|_| "unknown-version")?;
     let reading = read(&core, RETIRED, &text).ok_or("unknown-version")?;

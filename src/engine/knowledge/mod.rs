@@ -15,9 +15,7 @@ mod sentences;
 pub use columns::{Columns, Shelf};
 pub use compile::{Compiled, compile};
 pub use mistake::{Mistake, MistakeKind};
-pub use pack::{
-    PackError, decode_core, decode_records, decode_sources, encode_core, encode_sources,
-};
+pub use pack::{PackError, decode_core, decode_sources, encode_core, encode_sources};
 pub use record::*;
 pub use scope::{FactSet, Links, Scope};
 pub use sentences::{SOUNDS, Sentences, encode_sentences};

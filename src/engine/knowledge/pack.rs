@@ -35,15 +35,10 @@ pub fn encode_core(core: &Core) -> Result<Vec<u8>, PackError> {
 
 /// Reads the records that decide.
 pub fn decode_core(bytes: &[u8]) -> Result<Core, PackError> {
-    decode_records(bytes).map(Core::scoped)
-}
-
-/// Reads them for whoever looks up ids only: what can matter for a problem is not found.
-pub fn decode_records(bytes: &[u8]) -> Result<Core, PackError> {
     let (mut core, own) = decode::<Core>(bytes)?;
     let own = std::str::from_utf8(own).map_err(|_| PackError::Damaged)?;
     own.clone_into(&mut core.own);
-    Ok(core)
+    Ok(core.scoped())
 }
 
 /// Writes the table of sources, which arrives after the first plan.
