@@ -56,6 +56,25 @@ fn an_empty_all_holds_and_an_empty_any_does_not() {
 }
 
 #[test]
+fn a_value_is_that_value_and_no_other() {
+    let fact = FactRef::at(3);
+    let values = [
+        [Value::Flag(true), Value::Flag(false)],
+        [Value::Choice(1), Value::Choice(2)],
+        [Value::Count(1000), Value::Count(2000)],
+        [Value::Day(1), Value::Day(2)],
+    ];
+    for (place, wanted) in values.iter().flatten().enumerate() {
+        for (other, value) in values.iter().flatten().enumerate() {
+            let mut case = Case::default();
+            case.tell(fact, *value, Origin::Given);
+            let verdict = Condition::Is(fact, *wanted).judge(&case);
+            assert_eq!(verdict, Verdict::from(place == other), "{wanted:?} of {value:?}");
+        }
+    }
+}
+
+#[test]
 fn counts_are_compared_at_their_edges() {
     let fact = FactRef::at(3);
     let mut case = Case::default();
