@@ -52,7 +52,9 @@ fn main() {
     facts(&model, &sentences);
     speed(&model, &sentences);
     if has("--wrong") {
-        measure::wrong(&model, &sentences).iter().for_each(|line| println!("{line}"));
+        for line in measure::wrong(&model, &sentences) {
+            println!("{line}");
+        }
     }
 }
 

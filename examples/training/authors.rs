@@ -52,7 +52,9 @@ pub(crate) fn report(names: &[&str], has_wrong: bool) {
     confusions.print(10);
     if has_wrong {
         println!();
-        wrong.iter().for_each(|line| println!("{line}"));
+        for line in wrong {
+            println!("{line}");
+        }
     }
 }
 

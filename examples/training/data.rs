@@ -86,7 +86,9 @@ pub(crate) fn folding(sentences: &[Sentence]) -> Folding {
     let mut used: BTreeMap<char, usize> = BTreeMap::new();
     for sentence in sentences {
         let chars: BTreeSet<char> = sentence.text.chars().collect();
-        chars.into_iter().for_each(|c| *used.entry(c).or_default() += 1);
+        for c in chars {
+            *used.entry(c).or_default() += 1;
+        }
     }
     let rows = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
         let mut chars = line.chars();
