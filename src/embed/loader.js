@@ -74,5 +74,5 @@ function note(host) {
 }
 
 RecourseGuide.door = { delivery: "element", level: 2, watch, program, load, run, note };
-if (customElements.get("recourse-guide")) console.warn(`<recourse-guide> is defined already: this copy leaves it alone`);
+if (customElements.get("recourse-guide")) console.warn(`<recourse-guide> is defined already`);
 else customElements.define("recourse-guide", RecourseGuide);
