@@ -4,6 +4,11 @@
 //! Four rooms, in reading order: [`engine`] thinks, `browser` touches the page,
 //! `ui` shows, `embed` is the door. `docs/architecture.md` is the map.
 
+/// Memory in WebAssembly, in half the bytes of the standard library's (decision 0008).
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 pub mod engine;
 
 #[cfg(feature = "widget")]

@@ -21,8 +21,24 @@ pub fn by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
 ///
 /// Other long lists are sorted as numbers: what they are sorted by in the upper
 /// half, their place in the lower, see [`keyed`].
+///
+/// By insertion over wide gaps first and narrower ones after (Shell's sort): a few dozen
+/// bytes, where the standard library's takes 4 KB and is not twice as fast here.
 pub fn numbers(list: &mut [u64]) {
-    list.sort_unstable();
+    let mut gap = list.len();
+    while gap > 1 {
+        // Gaps shrink to five elevenths; the last is one.
+        gap = (gap * 5 / 11).max(1);
+        for end in gap..list.len() {
+            let mut at = end;
+            while let Some(before) = at.checked_sub(gap)
+                && list.get(before) > list.get(at)
+            {
+                list.swap(before, at);
+                at = before;
+            }
+        }
+    }
 }
 
 /// A number that sorts by `key`, then by `place`.
@@ -48,6 +64,20 @@ mod tests {
             by_key(&mut ours, |&(key, _)| key);
             theirs.sort_by_key(|&(key, _)| key);
             assert_eq!(ours, theirs);
+        }
+    }
+
+    #[test]
+    fn numbers_end_up_as_the_standard_library_would_put_them() {
+        for length in (0..40_u64).chain([999, 8_000]) {
+            for spread in [3, 1_009, u64::MAX / 3] {
+                let mut ours: Vec<u64> =
+                    (0..length).map(|n| (n * 7_919).wrapping_mul(n | 1) % spread).collect();
+                let mut theirs = ours.clone();
+                numbers(&mut ours);
+                theirs.sort_unstable();
+                assert_eq!(ours, theirs);
+            }
         }
     }
 

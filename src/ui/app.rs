@@ -110,15 +110,16 @@ pub fn App(props: &AppProps) -> Html {
     let top = top(&packs.words, &state, &packs.speak, &on_leave);
     let around =
         Around { world: world.clone(), words: packs.words, moment, sources: packs.sources };
-    html! {
-        <ContextProvider<Around> context={around}>
-            <div class={classes(shown, state.size)} lang={shown.tag()}>
-                { top }
-                { stage(options.delivery, notices, screen) }
-                { foot }
-            </div>
-        </ContextProvider<Around>>
-    }
+    // Outside the component, which is yew's own macro's to write: it would bring a set of
+    // classes into the program that nothing else needs.
+    let whole = html! {
+        <div class={classes(shown, state.size)} lang={shown.tag()}>
+            { top }
+            { stage(options.delivery, notices, screen) }
+            { foot }
+        </div>
+    };
+    html! { <ContextProvider<Around> context={around}>{ whole }</ContextProvider<Around>> }
 }
 
 /// What stands between header and footer. A page has one main part; in somebody

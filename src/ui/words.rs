@@ -34,11 +34,7 @@ impl Words {
 
     /// A sentence of the interface with its `{holes}` filled.
     pub(crate) fn fill(&self, sentence: Sentence, holes: &[(&str, &str)]) -> AttrValue {
-        let mut text = self.sentences.get(sentence.text()).to_owned();
-        for (name, words) in holes {
-            text = text.replace(&format!("{{{name}}}"), words);
-        }
-        text.into()
+        filled(self.sentences.get(sentence.text()), holes).into()
     }
 
     /// A sentence of the records; empty while its pack is on the way.
@@ -59,5 +55,57 @@ impl Words {
     /// Whether the details that follow the first plan have arrived.
     pub(crate) fn has(&self, text: TextRef) -> bool {
         self.sentences.has(text)
+    }
+}
+
+/// A template with its `{holes}` filled; what is put into one is never read again.
+pub(crate) fn filled(template: &str, holes: &[(&str, &str)]) -> String {
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let hole = after.split_once('}').and_then(|(hole, after)| {
+            let (_, words) = holes.iter().find(|(name, _)| *name == hole)?;
+            Some((*words, after))
+        });
+        let (words, after) = hole.unwrap_or(("{", after));
+        text.push_str(words);
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
+/// Whether a short text has `part` in it. The standard library's own search is made for
+/// long texts and takes 3 KB.
+pub(crate) fn holds(text: &str, part: &str) -> bool {
+    text.as_bytes().windows(part.len().max(1)).any(|own| own == part.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{filled, holds};
+
+    #[test]
+    fn holes_are_filled_once_and_what_is_put_in_stays_as_it_is() {
+        let holes = [("day", "{n}"), ("n", "3")];
+        for (template, text) in [
+            ("", ""),
+            ("on {day}, no. {n}", "on {n}, no. 3"),
+            ("{n}{n}", "33"),
+            ("{other} {n", "{other} {n"),
+            ("{{n}", "{3"),
+        ] {
+            assert_eq!(filled(template, &holes), text);
+        }
+    }
+
+    #[test]
+    fn a_part_is_found_wherever_it_stands() {
+        for (text, part) in
+            [("简体", "简"), ("pay-scam-transfer", "scam"), ("pin", "pin"), ("", "a")]
+        {
+            assert_eq!(holds(text, part), text.contains(part), "{text} {part}");
+        }
     }
 }

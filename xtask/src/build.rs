@@ -11,15 +11,15 @@ use crate::{embed, guide, integrator, kb, page, setup, single, tools, wasm, work
 
 /// What each part may weigh. Where the goal is not reached yet, the ceiling
 /// keeps the build from growing on the way there.
-const APP: Budget = Budget { goal: 170_000, ceiling: 232_850 };
-const READER: Budget = Budget { goal: 60_000, ceiling: 50_000 };
+const APP: Budget = Budget { goal: 170_000, ceiling: 224_900 };
+const READER: Budget = Budget { goal: 60_000, ceiling: 47_000 };
 const KEEPER: Budget = Budget { goal: 40_000, ceiling: 40_000 };
 const LOADER: Budget = Budget { goal: 3_000, ceiling: 3_000 };
 const MODEL: Budget = Budget { goal: 45_000, ceiling: 45_000 };
 const LANGUAGE: Budget = Budget { goal: 80_000, ceiling: 92_000 };
 const FIRST_PLAN: Budget = Budget { goal: 25_000, ceiling: 43_000 };
-const FILE_RAW: Budget = Budget { goal: 900_000, ceiling: 833_000 };
-const FILE_GZIP: Budget = Budget { goal: 350_000, ceiling: 477_100 };
+const FILE_RAW: Budget = Budget { goal: 900_000, ceiling: 824_000 };
+const FILE_GZIP: Budget = Budget { goal: 350_000, ceiling: 469_100 };
 
 /// Builds `dist/`; too heavy a build is there to be looked at, but fails.
 pub fn build() -> Outcome {

@@ -57,7 +57,7 @@ fn found(words: &Words, core: &Core, door: ChannelRef, on_choose: &Callback<Prob
             </p>
             { standing(words, channel) }
             if is_sound {
-                <p class="text row-note">{ first_sentence(&words.get(channel.summary)) }</p>
+                <p class="text row-note">{ first_sentence(&words.get(channel.summary), &['。']) }</p>
             }
             if let Some(number) = dialable(channel) {
                 <p class="text">

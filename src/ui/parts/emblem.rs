@@ -2,6 +2,7 @@
 //! list and decides nothing, so it is read off the problem's id.
 
 use super::icon::Icon;
+use crate::ui::words::holds;
 
 /// What an id speaks of, and its drawing; the first that fits wins.
 const EMBLEMS: [(&str, Icon); 24] = [
@@ -33,6 +34,6 @@ const EMBLEMS: [(&str, Icon); 24] = [
 
 /// The drawing beside a problem.
 pub(crate) fn emblem(id: &str) -> Icon {
-    let fits = |(word, _): &&(&str, Icon)| id.contains(word);
+    let fits = |(word, _): &&(&str, Icon)| holds(id, word);
     EMBLEMS.iter().find(fits).map_or(Icon::App, |(_, icon)| *icon)
 }

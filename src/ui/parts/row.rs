@@ -26,7 +26,7 @@ pub(crate) fn row(
             <span>
                 <span class="row-name">{ words.get(record.name) }</span>
                 <span class="row-note">
-                    { if is_apart { note.to_owned() } else { first_sentence(note) } }
+                    { if is_apart { note.to_owned() } else { first_sentence(note, &['。']) } }
                 </span>
             </span>
             <span class="row-go">{ icon(Icon::Chevron) }</span>
@@ -34,10 +34,12 @@ pub(crate) fn row(
     }
 }
 
-/// The first sentence, without its full stop. The sentences after it say what
+/// The first sentence, up to one of the `stops` or a dot before a blank, and without it. The sentences after it say what
 /// does not belong here, which helps only once one hesitates.
-pub(super) fn first_sentence(text: &str) -> String {
-    let end = text.find('。').or_else(|| text.find(". ")).unwrap_or(text.len());
+pub(super) fn first_sentence(text: &str, stops: &[char]) -> String {
+    let mut dots = text.match_indices('.').map(|(at, _)| at);
+    let dot = || dots.find(|at| text.get(at + 1..).is_some_and(|rest| rest.starts_with(' ')));
+    let end = text.find(stops).or_else(dot).unwrap_or(text.len());
     text.get(..end).unwrap_or(text).trim_end_matches('.').to_owned()
 }
 
@@ -57,7 +59,7 @@ mod tests {
             ("没有句号", "没有句号"),
             ("", ""),
         ] {
-            assert_eq!(first_sentence(text), first);
+            assert_eq!(first_sentence(text, &['。']), first);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::ui::markup::{classes, html};
 use crate::ui::options::Size;
 use crate::ui::say::{self, Sentence};
 use crate::ui::state::{Action, State, Step, send};
-use crate::ui::words::Words;
+use crate::ui::words::{Words, holds};
 
 /// The header.
 pub(crate) fn top(
@@ -67,8 +67,7 @@ fn tongue(words: &Words, lang: Lang, on_speak: &Callback<Lang>) -> Html {
     };
     let (name, short) = (words.say(name), words.say(short));
     // What is seen must be in what is said: whoever steers by voice says what they see.
-    let label =
-        if name.contains(&*short) { name.clone() } else { format!("{short}, {name}").into() };
+    let label = if holds(&name, &short) { name.clone() } else { format!("{short}, {name}").into() };
     html! {
         <button key={lang.tag()} type="button" class="tool" data-rc="lang" data-value={lang.tag()}
             lang={lang.tag()} translate="no" aria-label={label}

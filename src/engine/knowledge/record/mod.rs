@@ -263,7 +263,7 @@ impl Source {
     /// The publisher: a domain, or a short description.
     pub fn publisher(&self) -> &str {
         let domain = self.url().and_then(|url| url.split('/').nth(2));
-        domain.map_or(self.place.as_str(), |domain| domain.trim_start_matches("www."))
+        domain.map_or(self.place.as_str(), |domain| domain.strip_prefix("www.").unwrap_or(domain))
     }
 }
 

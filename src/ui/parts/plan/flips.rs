@@ -8,6 +8,7 @@ use super::fact_words::{question, value_words};
 use crate::engine::knowledge::{ChannelRef, FactRef, TextRef};
 use crate::engine::plan::{Change, Outcome};
 use crate::ui::markup::html;
+use crate::ui::parts::row::first_sentence;
 use crate::ui::say::{self, Sentence};
 
 /// How many lines are shown.
@@ -138,9 +139,7 @@ fn effect(view: &View, change: &Change) -> String {
 /// What there would be to do, by its first sentence.
 fn act_words(view: &View, act: TextRef) -> AttrValue {
     let text = view.words.get(act);
-    let end = text.find(['。', '；']).or_else(|| text.find(". ")).unwrap_or(text.len());
-    let first = text.get(..end).unwrap_or_default().trim_end_matches('.');
-    view.words.fill(say::PLAN_FLIP_ACT, &[("act", first)])
+    view.words.fill(say::PLAN_FLIP_ACT, &[("act", &first_sentence(&text, &['。', '；']))])
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use yew::AttrValue;
 use crate::engine::calendar::{Moment, weekday, year_month_day};
 use crate::engine::knowledge::Zone;
 use crate::ui::say;
-use crate::ui::words::Words;
+use crate::ui::words::{Words, filled};
 
 /// The names a calendar needs, and the order in which a language puts them.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,14 +92,6 @@ impl CalendarWords {
         let place = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
         place.and_then(|place| self.months.get(place)).map_or("", AttrValue::as_str)
     }
-}
-
-fn filled(template: &str, holes: &[(&str, &str)]) -> String {
-    let mut text = template.to_owned();
-    for (name, words) in holes {
-        text = text.replace(&format!("{{{name}}}"), words);
-    }
-    text
 }
 
 /// Minutes after midnight on the 24-hour clock; the end of a day is 24:00.
