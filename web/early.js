@@ -7,16 +7,38 @@
   const field = early.querySelector("textarea");
   const [said, found] = early.querySelector(".early-found").children;
 
-  /** Signs that minutes may matter. One too many costs a reader little: the calls come first. */
-  const URGENT = /[骗騙呃盗盜抢搶偷裸垫墊]|扣了|在扣|扣走|[转轉]走|[刚剛啱].{0,8}[转轉付打给給俾]|勒索|敲[诈詐]|威[胁脅]|[验驗][证證][码碼]|安全[账帳賬]|共享|[远遠]程|登[入录錄]|拉黑|追回|[钱錢]正|\b(scam|fraud|stol|steal|snatch|hack|hijack|blackmail|extort|nude|naked|undress|threat|code|remote|screen|unauthori|drain|log(ged)? in|impost|just (sent|paid|transfer))/;
-
-  /** The plainest of the words by which the program knows somebody in danger, from their own hand or from others. */
-  const DANGER = {
-    own: /自[杀殺残殘尽盡]|[轻輕]生|[寻尋]死|不想活|活不下去|活[够夠]了|想死(?![你我人宝寶])|死了算了|割腕|跳[楼樓](?![价價甩])|上吊|[遗遺][书書]|suicid|\b(kill(ing)? myself|end (my life|it all)|(want to|wanna) die|hurt(ing)? myself|self.?harm)/,
-    others: /家暴|[打掐]我(?![电電手微])|[拿持]刀|[绑綁]架|[强強][奸姦]|性侵|拘禁|domestic (violence|abuse)|\b(beats?|beating|hits?) me\b|raped?\b|kidnap|has a (gun|knife)/,
-  };
+  /**
+   * The words of danger, from one's own hand or from others, and what only sounds like them; by which
+   * strings haste is known, each line with its weight, and the bar they must reach; and Traditional
+   * characters with those they stand for. One haste too many costs a reader little: the calls come first.
+   * The single file has them packed with everything else, and hands them in when it is unpacked.
+   */
+  let lists = /*@words@*/{};
 
   const plain = (text) => text.normalize("NFKC").toLowerCase();
+
+  /** As these lists are written: Simplified characters, a blank around every word of letters and for every other sign. */
+  const bare = (text) => ` ${plain(text)} `
+    .replace(/n['’]t\b/g, " not")
+    .replace(/\p{Script=Han}/gu, (sign) => lists.to[lists.from.indexOf(sign)] ?? sign)
+    .replace(/[a-z0-9]+/g, " $& ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ");
+
+  const isHasty = (words) => lists.bar <= lists.urgent.split("\n").reduce((sum, line) => {
+    const [weight, ...pieces] = line.split("|");
+    return sum + weight * pieces.filter((piece) => words.includes(piece)).length;
+  }, 0);
+
+  /** The phrases of the record as `bare` writes them: a star stands for any ending. */
+  const phrases = (list) => new RegExp(list.replace(/[a-z][a-z *-]*/g, (words) => ` ${words.replaceAll("-", " ")} `.replace("* ", "")), "g");
+
+  /** Which danger the words speak of, and whether minutes may matter. */
+  const hear = (text) => {
+    if (!lists.own) return [];
+    const words = bare(text);
+    const meant = words.replace(phrases(lists.idioms), " ");
+    return [["own", "others"].find((kind) => phrases(lists[kind]).test(meant)), isHasty(words)];
+  };
 
   const read = () => [...document.querySelectorAll(".rg-contents li")].map((item) => {
     // In the single file the whole of it stands on the same page.
@@ -66,11 +88,10 @@
       group.previousElementSibling.hidden = group.hidden;
     }
     // Where minutes may matter, nothing stands between the field and the calls.
-    const words = plain(field.value);
-    const danger = Object.keys(DANGER).find((kind) => DANGER[kind].test(words));
-    const isUrgent = URGENT.test(words) || "urgent" in (kept[0]?.item.dataset ?? {});
+    const [danger, minutesMatter] = hear(field.value);
+    const isUrgent = minutesMatter || "urgent" in (kept[0]?.item.dataset ?? {});
     const { nothing, call } = early.dataset;
-    said.textContent = danger ? early.dataset[danger] : isUrgent || kept.length > 0 || !words.trim() ? "" : nothing;
+    said.textContent = danger ? early.dataset[danger] : isUrgent || kept.length > 0 || !field.value.trim() ? "" : nothing;
     if (isUrgent && !danger) said.append(Object.assign(document.createElement("a"), { href: "#rg-calls", textContent: call }));
     found.replaceChildren(...(danger || isUrgent ? [] : kept.slice(0, 3).map(({ item }) => item.cloneNode(true))));
   };
@@ -83,6 +104,10 @@
   };
 
   field.addEventListener("input", look);
+  addEventListener("recourse:words", ({ detail }) => {
+    lists = detail;
+    look();
+  });
   addEventListener("DOMContentLoaded", look);
   for (const kind of ["compositionstart", "compositionend"]) {
     field.addEventListener(kind, () => (field.isComposing = kind === "compositionstart"));

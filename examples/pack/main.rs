@@ -6,6 +6,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod early;
 mod guide;
 mod pages;
 mod traditional;
@@ -104,6 +105,7 @@ fn write(compiled: &Compiled, pages: &Pages, folder: &Path) -> Result<(), String
     save("sources.bin", &encode_sources(&compiled.sources).map_err(|error| error.to_string())?)?;
     save("words.bin", WORDS)?;
     save("pack.schema.json", schema().as_bytes())?;
+    save("early.json", early::words(&compiled.core)?.as_bytes())?;
     let traditional = Traditional::new()?;
     let phrases = phrases(pages);
     let routes = guide::Routes::of(&compiled.core);

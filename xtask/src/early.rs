@@ -6,13 +6,22 @@ use std::collections::BTreeSet;
 use crate::module;
 use crate::outcome::{Outcome, fail};
 use crate::run::read_text;
+use crate::tools;
 
 /// The layers whose rules the first field shares; it is never printed.
 const LAYERS: [&str; 4] = ["tokens", "base", "layout", "parts"];
 
-/// The script, as it stands inside a page.
-pub fn script() -> Outcome<String> {
-    let script = module::lean(&read_text("web/early.js")?);
+/// Where the script wants the words it knows danger and haste by.
+const WORDS: &str = "/*@words@*/{}";
+
+/// These words, as they stand in the script.
+pub fn words() -> Outcome<String> {
+    read_text(tools::target().join("packs/early.json"))
+}
+
+/// The script, as it stands inside a page that holds these words, or unpacks them later.
+pub fn script(words: &str) -> Outcome<String> {
+    let script = module::with(&module::lean(&read_text("web/early.js")?), WORDS, words)?;
     if script.contains("</script") || script.contains("<!--") {
         return fail("the script of the first field would end too early");
     }

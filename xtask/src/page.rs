@@ -144,7 +144,9 @@ impl Edition {
         let note = escaped(&self.say("did-not-start")?);
         let guide = self.guide(piece)?;
         let field = self.guide("early")?;
-        let script = early::script()?;
+        // The single file packs its words with everything else.
+        let words = if piece == "compact" { String::from("{}") } else { early::words()? };
+        let script = early::script(&words)?;
         let words = [
             ("did-not-start", &*note),
             ("guide", &guide),

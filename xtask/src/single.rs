@@ -1,6 +1,7 @@
 //! The single files: everything in one page that opens from disk or in a frame.
 
 use crate::dist::{Dist, csp_hash, lzma, short_sum};
+use crate::early;
 use crate::letters::letters;
 use crate::module;
 use crate::outcome::{Outcome, fail};
@@ -105,6 +106,7 @@ fn payload(app: &App, edition: &Edition) -> Outcome<(String, String)> {
             None => add(&name, &pack(&name)?, ""),
         }
     }
+    add("early", early::words()?.as_bytes(), "");
     add("wasm", &app.wasm, "");
     // The program carries a sheet of which the page's own style repeats much.
     let known = edition.style()? + &said(&edition.guide("compact")?);

@@ -16,6 +16,7 @@ pub fn train() -> Outcome {
         ["run", "--quiet", "--profile", "native", "--no-default-features", "--example", name]
     };
     must("learning", &mut cargo(&program("train")))?;
+    must("learning for the first field", &mut cargo(&program("early")))?;
     let compare = [&program("evaluate")[..], &["--", "--against", BEFORE]].concat();
     must("comparing", &mut cargo(&compare)).map(drop)
 }

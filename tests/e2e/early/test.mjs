@@ -28,7 +28,10 @@ async function openHeld(page, where) {
   page.isHeldBack = true;
   (page.undo ??= []).push(async () => (page.isHeldBack = false));
   await page.zone("Asia/Shanghai");
+  await page.before(() => addEventListener("recourse:words", () => (window.hasWords = true)));
   await page.open(where, { wait: false });
+  // The single file has its words packed with everything else.
+  if (where.startsWith("file")) await page.until(() => page.run(() => window.hasWords === true), "the words should be unpacked");
 }
 
 const first = (page, within = "textarea") => page.run((within) => document.querySelector(`.early ${within}`), within);
@@ -174,6 +177,13 @@ const tests = {
     await page.type(await first(page), SCAM, { clear: true });
     check.has(await page.run(() => document.querySelector(".early-found p").textContent), "电话");
     check.equal(await page.run(() => document.querySelector(".early-found a").hash), "#rg-calls", "one tap should lead to the numbers");
+    const called = async (words) => {
+      await page.type(await first(page), words, { clear: true });
+      return page.run(() => document.querySelector(".early-found p a") !== null);
+    };
+    for (const words of ["剛剛被騙轉了三萬", "someone hacked my whatsapp and is asking my friends for money"]) check.ok(await called(words), words);
+    for (const words of ["怎样注销公众号", "how do I appeal against a rejected review"]) check.ok(!(await called(words)), words);
+    await page.type(await first(page), SCAM, { clear: true });
     const gap = await page.run(() => document.querySelector(".rg-alarm").getBoundingClientRect().top - document.querySelector(".early-found p").getBoundingClientRect().bottom);
     check.ok(gap >= 0 && gap < 60, `the calls should stand right below, not ${gap} px further down`);
     check.none(await page.accessibility());
@@ -188,7 +198,10 @@ const tests = {
     check.has(await said("号没了，我不想活了"), "让他陪着你");
     check.has(await said("I want to die"), "让他陪着你");
     check.has(await said("他不还钱还动手打我"), "到有人的地方");
+    check.has(await said("佢話要殺我全家"), "到有人的地方");
+    check.has(await said("He’s blackmailing me and I don't want to live, I’d rather hang myself"), "让他陪着你");
     check.lacks(await said("想死你了，跳楼价，他打我电话"), /陪着|有人的地方/);
+    check.lacks(await said("they hit me with a penalty, my boss is killing myself laughing"), /陪着|有人的地方/);
   },
 
   "one can leave before the program has started": async ({ page, browser, where, check }) => {
