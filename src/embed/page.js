@@ -21,7 +21,7 @@ RecourseGuide.door = {
   },
   load: async (name) => new Uint8Array(await (await fetched(name)).clone().arrayBuffer()),
 };
-// What nobody waits for comes afterwards: keeping the page.
+// What nobody waits for comes afterwards: keeping the page, and drawing codes on paper.
 const aside = () => import(new URL("@aside@", document.baseURI).href);
 addEventListener("recourse:ready", () => aside().then((it) => it.keepForLater()).catch(() => {}), { once: true });
 // Everything the first screen needs is on its way before the program has arrived.

@@ -49,7 +49,9 @@ pub fn add(dist: &mut Dist, app: &App) -> Outcome<Assets> {
     for name in pack_names()? {
         assets.files.push((name.clone(), dist.asset(&name, "bin", pack(&name)?)));
     }
-    let aside = module::lean(&read_text("src/embed/keep.js")?);
+    let codes = [read_text("src/embed/codes.js")?, read_text("src/embed/printed.js")?];
+    let codes = module::join(&codes.each_ref().map(String::as_str))?;
+    let aside = module::lean(&read_text("src/embed/keep.js")?) + &codes;
     assets.aside = dist.asset("aside", "js", aside);
     let start = module::with_assets(&read_text("src/embed/page.js")?, &assets.json())?;
     let start = module::with(&start, "@aside@", &assets.aside)?;

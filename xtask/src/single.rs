@@ -55,6 +55,8 @@ fn script(app: &App, places: &str, door: &str, guest: &str) -> Outcome<String> {
         &read_text("src/embed/element.js")?,
         &read_text("web/payload.js")?,
         &read_text("src/embed/takeover.js")?,
+        &read_text("src/embed/codes.js")?,
+        &read_text("src/embed/printed.js")?,
         &inside,
         &read_text(format!("src/embed/{door}.js"))?,
     ])?;

@@ -1,4 +1,5 @@
 /** The plan on paper: one sheet or two, with everything that is needed away from the screen. */
+import { code } from "../../../src/embed/codes.js";
 import { both, doors, open, openScamPlan, SCAM, speak, wholePlan } from "../lib/ways.mjs";
 
 const CANARY = "zqxj7413canary";
@@ -25,7 +26,40 @@ async function sheet(page) {
   return page.rc("paper");
 }
 
+/** Each row of a code as a number, its left end highest. */
+function rows(text) {
+  const { side, path } = code(text);
+  const rows = Array(side).fill(0);
+  for (const [, x, y] of path.matchAll(/M(\d+) (\d+)/g)) rows[y] += 2 ** (side - 1 - x);
+  return rows;
+}
+
 const tests = {
+  "a code is as other programs draw it, and none where an address is too long": async ({ check }) => {
+    check.equal(rows("https://a.cn"), [
+      0x1fc57f, 0x104141, 0x17545d, 0x17415d, 0x174b5d, 0x104e41, 0x1fd57f, 0x1400, 0x1df5c4, 0xa2271, 0xf5697, 0x88b12,
+      0x5c628, 0x16b3, 0x1fd9d7, 0x1053b2, 0x17560a, 0x17475a, 0x175315, 0x105912, 0x1fd11b,
+    ]);
+    check.equal(rows("https://www.12315.cn/"), [
+      0x1fc9f7f, 0x1047741, 0x175d45d, 0x174e75d, 0x174475d, 0x1048341, 0x1fd557f, 0x1de00, 0x1df68c4, 0x1c86041, 0x1f788e7,
+      0x1c92842, 0xf41ceb, 0x223049, 0x15cf9e7, 0x8a1c52, 0x176e5f8, 0x1211b, 0x1fd4b5b, 0x105a318, 0x17511fb, 0x174f8bc,
+      0x175b511, 0x1051d5a, 0x1fda523,
+    ]);
+    check.equal([code("a".repeat(106)).side, code("a".repeat(107))], [37, null]);
+  },
+
+  "only official addresses stand there as codes too": async ({ page, where, check }) => {
+    await openPlan(page, where, "wx-account-banned");
+    await page.until(async () => {
+      await sheet(page);
+      return (await page.all(".a4-code path")).length > 0;
+    }, "the script that draws codes comes after all else");
+    const doors = await page.run(() => [...document.querySelector("recourse-guide").shadowRoot.querySelectorAll('[data-rc="paper-door"]')].filter((door) => door.querySelector(".a4-code path")).map((door) => ({ text: door.textContent, address: door.querySelector(".a4-code").dataset.code, drawn: door.querySelector("path").getAttribute("d") })));
+    check.none(doors.filter(({ text, address }) => !text.includes(address)), "a code without its address in full");
+    check.none(doors.filter(({ text }) => /传闻/.test(text)), "a code for hearsay");
+    check.none(doors.filter(({ address, drawn }) => code(address).path !== drawn), "a code of something else");
+  },
+
   "a plan is one page or two": async ({ page, where, check }) => {
     for (const problem of PLANS) {
       await openPlan(page, where, problem);

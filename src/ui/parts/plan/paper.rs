@@ -14,7 +14,7 @@ use super::struck::struck;
 use super::time_words::{clock, own_clock};
 use super::walls::{in_order, is_dangerous, reason};
 use crate::engine::calendar::Opening;
-use crate::engine::knowledge::{Channel, Status, TextRef};
+use crate::engine::knowledge::{Channel, Grade, Status, TextRef};
 use crate::engine::plan::{Standing, Step};
 use crate::ui::markup::{classes, html};
 use crate::ui::parts::dial::dialable;
@@ -147,6 +147,9 @@ fn door(view: &View, step: &Step, number: usize) -> Html {
                     { short_source(view, step, channel) }
                 </p>
             </div>
+            if let Some(address) = official(channel) {
+                <svg class="a4-code" data-code={address.to_owned()} aria-hidden="true"></svg>
+            }
             <div class="a4-fill">
                 <span class="a4-rule">{ words.say(say::PLAN_PAPER_DAY) }</span>
                 <span class="a4-rule">{ words.say(say::PLAN_PAPER_REFERENCE) }</span>
@@ -214,6 +217,13 @@ fn contact(channel: &Channel) -> Html {
             <p class="a4-line a4-way" translate="no">{ way.to_owned() }</p>
         }
     }
+}
+
+/// The address of a door, if the law or whoever runs it says so: a script of the page
+/// draws it as a code, which nobody should follow on hearsay.
+fn official(channel: &Channel) -> Option<&str> {
+    let is_official = matches!(channel.contact_grade, Some(Grade::A | Grade::B));
+    channel.url.as_deref().filter(|_| is_official && channel.status == Status::Active)
 }
 
 fn walls(view: &View) -> Html {
