@@ -109,7 +109,7 @@ export default {
       await page.type("story", "I was scammed and transferred 3000 yuan");
       await page.run(() => { window.save("a passphrase").then((said) => { window.said = said; }); });
       for (const yes of ["hand it over", "Open it"]) {
-        await page.until(async () => (await page.text("assent", { patience: 15_000 })).includes(yes), yes, 15_000);
+        await page.until(async () => (await page.text("assent", { patience: 15_000 }).catch(() => "")).includes(yes), yes, 15_000);
         await page.press("agree");
       }
       await page.until(() => page.run(() => window.said), "it should be back", 15_000);

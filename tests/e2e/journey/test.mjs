@@ -26,6 +26,9 @@ async function dials(page, number) {
   return plan.findElements({ css: `a[href="tel:${number}"]` });
 }
 
+/** Words that leave open what they are about; how many troubles remain depends on what the model has learnt. */
+const UNCLEAR = ["号没了", "微信登不上", "钱取不出来", "账号异常", "被限制了", "微信号没了，提示异常"];
+
 const tests = {
   "a scam shows the call to the police at once": async ({ page, where, check }) => {
     await open(page, where);
@@ -109,19 +112,27 @@ const tests = {
 
   "one question parts what is not clear, and it can be passed by": async ({ page, where, check }) => {
     await open(page, where);
-    await page.type("story", "账号用不了");
-    const part = await page.rc("part");
-    const all = await page.ids("candidate");
-    check.ok(all.length > 1, "there should be something to part");
+    let [part, answers, all, shorter] = [null, [], [], 0];
     const pressed = () => page.run((part) => part.querySelector('[aria-pressed="true"]')?.dataset.value ?? null, part);
-    const answers = await part.findElements({ css: "button[aria-pressed]" });
-    // The last one before “I don’t know”; where many are left by one, others move up in their place.
-    const answer = answers.at(-2);
-    await page.press(answer);
-    await page.until(async () => (await page.ids("candidate")).length < all.length, "an answer should shorten the list");
-    await page.press(answer);
-    await page.until(async () => (await pressed()) === null, "the same answer again takes it back");
-    check.equal(await page.ids("candidate"), all);
+    for (const words of UNCLEAR) {
+      await page.type("story", words, { clear: true });
+      part = await page.rc("part", { patience: 1500 }).catch(() => null);
+      if (!part) continue;
+      all = await page.ids("candidate");
+      answers = await part.findElements({ css: "button[aria-pressed]" });
+      // The last is “I don’t know”.
+      for (const answer of answers.slice(0, -1)) {
+        await page.press(answer);
+        await page.until(async () => (await pressed()) !== null, "what was answered is to be seen");
+        await page.until(async () => (await page.ids("candidate")).join() !== all.join(), "an answer should change the list");
+        shorter += Number((await page.ids("candidate")).length < all.length);
+        await page.press(answer);
+        await page.until(async () => (await pressed()) === null, "the same answer again takes it back");
+        await page.until(async () => (await page.ids("candidate")).join() === all.join(), "and the list is whole again");
+      }
+      if (shorter > 0) break;
+    }
+    check.ok(shorter > 0, "where few are left, an answer should shorten the list; where many are, others move up");
     await page.press(answers.at(-1));
     await page.until(async () => (await pressed()) === "unknown");
     check.equal(await page.ids("candidate"), all, "who does not know keeps the list");
