@@ -44,7 +44,7 @@ impl Default for Recipe {
             pieces: [30_000, 12_000, 5_600],
             cells: [159_500, 105_300, 70_100, 47_900, 38_200, 31_750],
             warmth: 4.2,
-            elsewhere: 0.5,
+            elsewhere: 0.2,
             calm: 2.1,
             alarm_at: 260,
             wide: learn::Course { epochs: 12, cost: 0.5, alarm_cost },
