@@ -18,7 +18,7 @@ const LOADER: Budget = Budget { goal: 3_000, ceiling: 3_000 };
 const MODEL: Budget = Budget { goal: 45_000, ceiling: 45_000 };
 const LANGUAGE: Budget = Budget { goal: 80_000, ceiling: 92_000 };
 const FIRST_PLAN: Budget = Budget { goal: 25_000, ceiling: 43_000 };
-const FILE_RAW: Budget = Budget { goal: 900_000, ceiling: 824_000 };
+const FILE_RAW: Budget = Budget { goal: 900_000, ceiling: 824_500 };
 const FILE_GZIP: Budget = Budget { goal: 350_000, ceiling: 471_000 };
 
 /// Builds `dist/`; too heavy a build is there to be looked at, but fails.

@@ -18,7 +18,7 @@ const ALWAYS: &str = "还在扣|一直在扣|正在转走|刚被骗|刚刚被骗
     验证码报给|验证码告诉|被裸聊|裸聊~通讯录|裸照~威胁|不给钱就发|发我通讯录|发给我通讯录|被敲诈|被勒索|手机刚被偷|手机刚被抢|钱正|正在被转|\
     被人盗了|号被盗|微信被盗|whatsapp被盗|被盗用了|安全账户|盗刷|still being charged|keeps charging my|\
     still on the phone with|remote control app|gave him the code|gave them the code|\
-    blackmail*|sextortion|nude~post|send my nude*|just got scammed|just been scammed|whatsapp was hacked|微信 was hacked|got hacked|\
+    i was scammed|i got scammed|i have been scammed|blackmail*|sextortion|nude~post|send my nude*|just got scammed|just been scammed|whatsapp was hacked|微信 was hacked|got hacked|\
     been hacked|phone was just stolen|phone just got stolen|shared my screen|draining my|\
     digital arrest";
 /// What the phrases above do not mean when one of these stands beside them.
