@@ -78,6 +78,16 @@ export class Page {
   async press(target, options = {}) {
     const isKeys = Array.isArray(target) || (typeof target === "string" && target.length === 1);
     if (isKeys) return this.#chord([target].flat());
+    try {
+      return await this.#click(target, options);
+    } catch (error) {
+      // What is drawn anew between finding and clicking is found again by its hook.
+      if (error.name !== "StaleElementReferenceError" || typeof target !== "string") throw error;
+      return this.#click(target, options);
+    }
+  }
+
+  async #click(target, options) {
     const element = await this.#element(target, options);
     await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
     return element.click();
