@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::state::{State, Step};
 use crate::engine::case::{Case, Origin, Value};
 use crate::engine::heard::Heard;
-use crate::engine::kept::{Kept, Note, Standing};
+use crate::engine::kept::{Footing, Kept, Note};
 
 impl State {
     /// What would be lost, in a form that can be kept; `None` where there is no case.
@@ -17,22 +17,22 @@ impl State {
         let mut kept = Kept::new(self.is_begun(), &self.story);
         let none = Value::Flag(false);
         for (fact, known) in self.case.iter() {
-            let standing = match known.origin {
-                Origin::Guessed => Standing::Guessed,
-                Origin::Given => Standing::Given,
+            let footing = match known.origin {
+                Origin::Guessed => Footing::Guessed,
+                Origin::Given => Footing::Given,
                 // What follows from others is never told to the case itself.
-                Origin::Read | Origin::Derived | Origin::Assumed | Origin::Done => Standing::Read,
+                Origin::Read | Origin::Derived | Origin::Assumed | Origin::Done => Footing::Read,
             };
-            kept.put(Note::Fact(fact, standing, known.value));
+            kept.put(Note::Fact(fact, footing, known.value));
         }
         for fact in self.case.skipped() {
-            kept.put(Note::Fact(*fact, Standing::Skipped, none));
+            kept.put(Note::Fact(*fact, Footing::Skipped, none));
         }
         for fact in &self.withdrawn {
-            kept.put(Note::Fact(*fact, Standing::Withdrawn, none));
+            kept.put(Note::Fact(*fact, Footing::Withdrawn, none));
         }
         for (fact, not, _) in &self.denied {
-            kept.put(Note::Fact(*fact, Standing::Denied, *not));
+            kept.put(Note::Fact(*fact, Footing::Denied, *not));
         }
         for deed in self.case.deeds() {
             kept.put(Note::Did(None, *deed));
@@ -63,17 +63,17 @@ impl State {
         self.story = kept.story().into();
         for note in kept.notes() {
             match note {
-                Note::Fact(fact, Standing::Skipped, _) => self.case.skip(fact),
-                Note::Fact(fact, Standing::Withdrawn, _) => self.withdrawn.push(fact),
-                Note::Fact(fact, Standing::Denied, not) => self.denied.push((fact, not, "".into())),
-                Note::Fact(fact, Standing::Read, value) => {
+                Note::Fact(fact, Footing::Skipped, _) => self.case.skip(fact),
+                Note::Fact(fact, Footing::Withdrawn, _) => self.withdrawn.push(fact),
+                Note::Fact(fact, Footing::Denied, not) => self.denied.push((fact, not, "".into())),
+                Note::Fact(fact, Footing::Read, value) => {
                     self.case.tell(fact, value, Origin::Read);
                 }
-                Note::Fact(fact, Standing::Given, value) => {
+                Note::Fact(fact, Footing::Given, value) => {
                     self.case.tell(fact, value, Origin::Given);
                 }
                 // It stands behind the device's own guess, which it outdoes.
-                Note::Fact(fact, Standing::Guessed, value) => self.host.guesses.push((fact, value)),
+                Note::Fact(fact, Footing::Guessed, value) => self.host.guesses.push((fact, value)),
                 Note::Did(Some(problem), deed) => self.solved.push((problem, deed)),
                 Note::Did(None, deed) => {
                     self.case.did(deed.channel, deed.day);

@@ -3,8 +3,9 @@
  * `node tests/mutants/run.mjs FOLDER [words…]`, from the root of the checkout.
  *
  * Without words every mutant is tried; with words those whose name has one of them,
- * with `survivors` those that survived last time, and with `table` none. What was found
- * stays in FOLDER, and the tables of docs/proofs.md are written from it.
+ * with `survivors` those that survived last time, with `untried` those that were never tried,
+ * and with `table` none. What was found stays in FOLDER, and the tables of docs/proofs.md are
+ * written from it.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -21,7 +22,8 @@ mkdirSync(tree, { recursive: true });
 const mutants = list();
 const before = words.length && existsSync(store) ? JSON.parse(readFileSync(store, "utf8")) : {};
 const found = Object.fromEntries(mutants.filter((it) => before[it.name]).map((it) => [it.name, before[it.name]]));
-const wanted = (it) => words.length === 0 || words.some((word) => (word === "survivors" ? found[it.name]?.end === "survived" : it.name.includes(word)));
+const kinds = { survivors: (it) => found[it.name]?.end === "survived", untried: (it) => !found[it.name] };
+const wanted = (it) => words.length === 0 || words.some((word) => kinds[word]?.(it) ?? it.name.includes(word));
 const chosen = mutants.filter(wanted);
 console.log(`${mutants.length} mutants, ${chosen.length} of them tried now`);
 

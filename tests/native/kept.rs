@@ -2,7 +2,7 @@
 
 use recourse::engine::case::{Answer, Deed, Value};
 use recourse::engine::kept::file::{RETIRED, Reading, read, write};
-use recourse::engine::kept::{Kept, Note, Standing};
+use recourse::engine::kept::{Footing, Kept, Note};
 use recourse::engine::knowledge::{ChannelRef, Fact, FactKind, FactRef, ProblemRef};
 
 use crate::cases::core;
@@ -39,15 +39,15 @@ impl Dice {
         let fact = FactRef::at(self.below(core().facts.len()));
         let value = self.value(core().fact(fact).expect("a fact"));
         let problem = ProblemRef::at(self.below(core().problems.len()));
-        let standing = Standing::ALL[self.below(6)];
-        let is_bare = matches!(standing, Standing::Skipped | Standing::Withdrawn);
+        let footing = Footing::ALL[self.below(6)];
+        let is_bare = matches!(footing, Footing::Skipped | Footing::Withdrawn);
         let value = if is_bare { Value::Flag(false) } else { value };
         match self.below(8) {
             0 => Note::Problem(problem),
             1 => Note::Did(None, self.deed()),
             2 => Note::Did(Some(problem), self.deed()),
             3 => Note::Folded,
-            _ => Note::Fact(fact, standing, value),
+            _ => Note::Fact(fact, footing, value),
         }
     }
 
@@ -84,7 +84,7 @@ fn whatever_is_kept_comes_back_by_ids_and_by_numbers() {
 fn a_case_is_written_in_permanent_ids() {
     let fact = |id: &str| core().fact_named(id).expect(id);
     let problem = core().problem_named("pay-scam-transfer").expect("a problem");
-    let said = |id, standing, value| Note::Fact(fact(id), standing, value);
+    let said = |id, footing, value| Note::Fact(fact(id), footing, value);
     let none = Value::Flag(false);
     let deed = |answer| {
         let channel = core().channel_named("cn-110").expect("a channel");
@@ -93,13 +93,13 @@ fn a_case_is_written_in_permanent_ids() {
     let here = core().option_named(fact("region"), "CN").expect("a region");
     let kept = kept(
         &[
-            said("region", Standing::Guessed, here),
-            said("amount-lost", Standing::Read, Value::Count(3_000_000)),
-            said("money-lost", Standing::Given, Value::Flag(true)),
-            said("notice-deadline", Standing::Given, Value::Day(20_800)),
-            said("paid-by-card", Standing::Skipped, none),
-            said("hours-since-loss", Standing::Withdrawn, none),
-            said("intruder-active", Standing::Denied, none),
+            said("region", Footing::Guessed, here),
+            said("amount-lost", Footing::Read, Value::Count(3_000_000)),
+            said("money-lost", Footing::Given, Value::Flag(true)),
+            said("notice-deadline", Footing::Given, Value::Day(20_800)),
+            said("paid-by-card", Footing::Skipped, none),
+            said("hours-since-loss", Footing::Withdrawn, none),
+            said("intruder-active", Footing::Denied, none),
             Note::Did(None, deed(Answer::None)),
             Note::Did(Some(problem), deed(Answer::Solved)),
             Note::Problem(problem),

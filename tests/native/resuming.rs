@@ -3,7 +3,7 @@
 
 use recourse::engine::case::{Answer, Origin, Value};
 use recourse::engine::kept::file::{RETIRED, read, write};
-use recourse::engine::kept::{Kept, Note, Standing};
+use recourse::engine::kept::{Footing, Kept, Note};
 use recourse::engine::knowledge::{ChannelRef, FactKind, FactRef, ProblemRef};
 use recourse::engine::plan::plan;
 use recourse::ui::state::{Action, State, Step};
@@ -163,7 +163,7 @@ fn where_nothing_was_said_there_is_no_case_and_nothing_to_lose() {
 #[test]
 fn a_case_of_other_records_changes_nothing_it_cannot_name() {
     let mut strange = Kept::new(false, "");
-    strange.put(Note::Fact(FactRef::at(60_000), Standing::Skipped, Value::Flag(false)));
+    strange.put(Note::Fact(FactRef::at(60_000), Footing::Skipped, Value::Flag(false)));
     strange.put(Note::Problem(ProblemRef::at(60_000)));
     let state = visit(None).after(Action::Resumed(strange.into(), None));
     assert_eq!(state.case.iter().count(), 0);

@@ -3,7 +3,7 @@
 //! Whatever stands there, reading never fails half-way: what this version does not know,
 //! or knows under another id, is told apart from what it does know.
 
-use super::{Kept, Note, Standing};
+use super::{Footing, Kept, Note};
 use crate::engine::case::{Answer, Deed, Value};
 use crate::engine::knowledge::{Core, FactKind, FactRef};
 
@@ -71,12 +71,12 @@ fn line(core: &Core, note: Note) -> Option<String> {
         Some(format!("{channel} {} {}", did.day, did.answer.id()))
     };
     Some(match note {
-        Note::Fact(of, standing, with) => {
-            let (id, said) = (fact(of)?, word(standing));
-            match standing {
-                Standing::Skipped | Standing::Withdrawn => format!("{said} {id}"),
-                Standing::Denied => format!("{said} {id} {}", value(core, of, with)?),
-                Standing::Guessed | Standing::Read | Standing::Given => {
+        Note::Fact(of, footing, with) => {
+            let (id, said) = (fact(of)?, word(footing));
+            match footing {
+                Footing::Skipped | Footing::Withdrawn => format!("{said} {id}"),
+                Footing::Denied => format!("{said} {id} {}", value(core, of, with)?),
+                Footing::Guessed | Footing::Read | Footing::Given => {
                     format!("fact {id} {said} {}", value(core, of, with)?)
                 }
             }
@@ -90,15 +90,15 @@ fn line(core: &Core, note: Note) -> Option<String> {
     })
 }
 
-/// What a standing is called.
-const fn word(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Guessed => "guessed",
-        Standing::Read => "read",
-        Standing::Given => "given",
-        Standing::Skipped => "unknown",
-        Standing::Withdrawn => "withdrawn",
-        Standing::Denied => "denied",
+/// What a footing is called.
+const fn word(footing: Footing) -> &'static str {
+    match footing {
+        Footing::Guessed => "guessed",
+        Footing::Read => "read",
+        Footing::Given => "given",
+        Footing::Skipped => "unknown",
+        Footing::Withdrawn => "withdrawn",
+        Footing::Denied => "denied",
     }
 }
 
@@ -152,16 +152,16 @@ impl Records<'_> {
 }
 
 fn note(records: &Records, line: &str) -> Option<Note> {
-    use Standing::{Denied, Given, Guessed, Read, Skipped, Withdrawn};
+    use Footing::{Denied, Given, Guessed, Read, Skipped, Withdrawn};
     let words: Vec<&str> = line.split(' ').collect();
     let problem = |id: &str| records.core.problem_named(records.today("problems", id));
-    let named = |said: &str, of: &[Standing]| of.iter().copied().find(|it| word(*it) == said);
+    let named = |said: &str, of: &[Footing]| of.iter().copied().find(|it| word(*it) == said);
     Some(match *words {
         ["problem", id] => Note::Problem(problem(id)?),
         ["fact", id, said, with] => {
             let fact = records.fact(id)?;
-            let standing = named(said, &[Guessed, Read, Given])?;
-            Note::Fact(fact, standing, records.value(fact, with)?)
+            let footing = named(said, &[Guessed, Read, Given])?;
+            Note::Fact(fact, footing, records.value(fact, with)?)
         }
         ["denied", id, with] => {
             let fact = records.fact(id)?;
@@ -173,8 +173,8 @@ fn note(records: &Records, line: &str) -> Option<Note> {
         }
         ["folded"] => Note::Folded,
         [said, id] => {
-            let standing = named(said, &[Skipped, Withdrawn])?;
-            Note::Fact(records.fact(id)?, standing, Value::Flag(false))
+            let footing = named(said, &[Skipped, Withdrawn])?;
+            Note::Fact(records.fact(id)?, footing, Value::Flag(false))
         }
         _ => return None,
     })

@@ -15,8 +15,8 @@ use super::knowledge::{FactRef, ProblemRef};
 /// One thing that is kept.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Note {
-    /// How a fact stands, and the value it stands with; what has none says no.
-    Fact(FactRef, Standing, Value),
+    /// A fact on its footing, and the value it is kept with; what has none says no.
+    Fact(FactRef, Footing, Value),
     /// A door the person has used: for the case, or for another problem that it solved.
     Did(Option<ProblemRef>, Deed),
     /// The problem the plan is about.
@@ -25,9 +25,10 @@ pub enum Note {
     Folded,
 }
 
-/// How a fact stands that is kept. What follows from others follows again.
+/// On what footing a fact is kept: who or what it came from, or how it was set aside.
+/// What follows from others is not kept; it follows again.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Standing {
+pub enum Footing {
     /// The device suggests it.
     Guessed,
     /// It was read from the words.
@@ -42,7 +43,7 @@ pub enum Standing {
     Denied,
 }
 
-impl Standing {
+impl Footing {
     /// Every one, in the order of their numbers.
     pub const ALL: [Self; 6] =
         [Self::Guessed, Self::Read, Self::Given, Self::Skipped, Self::Withdrawn, Self::Denied];

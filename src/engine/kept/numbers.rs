@@ -3,7 +3,7 @@
 //! The widget carries only what it takes to write and read these; what they mean by
 //! their ids is the business of the program that seals them.
 
-use super::{Note, Standing};
+use super::{Footing, Note};
 use crate::engine::case::{Answer, Deed, Value};
 use crate::engine::knowledge::{ChannelRef, FactRef, ProblemRef};
 
@@ -80,16 +80,16 @@ impl Kept {
     }
 }
 
-/// The numbers after those of the standings.
+/// The numbers after those of the footings.
 const DID: i64 = 6;
 const PROBLEM: i64 = 7;
 const FOLDED: i64 = 8;
 
 fn row(note: Note) -> Row {
     match note {
-        Note::Fact(fact, standing, value) => {
+        Note::Fact(fact, footing, value) => {
             let (kind, value) = parts(value);
-            [standing as i64, number(fact.place()), kind, value, 0]
+            [footing as i64, number(fact.place()), kind, value, 0]
         }
         Note::Did(problem, deed) => {
             let problem = problem.map_or(-1, |problem| number(problem.place()));
@@ -111,8 +111,8 @@ fn note([of, record, kind, value, more]: Row) -> Option<Note> {
         PROBLEM => Some(Note::Problem(ProblemRef::at(record))),
         FOLDED => Some(Note::Folded),
         _ => {
-            let standing = Standing::ALL.get(place(of)).copied()?;
-            Some(Note::Fact(FactRef::at(record), standing, whole(kind, value)?))
+            let footing = Footing::ALL.get(place(of)).copied()?;
+            Some(Note::Fact(FactRef::at(record), footing, whole(kind, value)?))
         }
     }
 }
