@@ -6,6 +6,7 @@
   const early = document.querySelector(".early");
   const field = early.querySelector("textarea");
   const [said, found] = early.querySelector(".early-found").children;
+  field.style.fieldSizing = "content";
 
   /**
    * The words of danger, from one's own hand or from others, and what only sounds like them; by which
@@ -45,8 +46,7 @@
     const whole = document.getElementById(item.querySelector("a").hash.slice(1));
     // Each syllable of its sound begins with a capital.
     const also = item.dataset.words ?? "";
-    const initials = also.replace(/[^A-Z]/g, "");
-    return { item, whole, name: plain([item.textContent, also, initials].join(" ")), text: plain(whole?.textContent ?? "") };
+    return { item, whole, name: plain([item.textContent, also, also.replace(/[^A-Z]/g, "")].join(" ")), text: plain(whole?.textContent ?? "") };
   });
   let all = null;
   const entries = () => (document.readyState === "loading" ? read() : (all ??= read()));
@@ -54,11 +54,9 @@
   /** Words of letters and figures as they are; of Chinese, which has no blanks, every two characters that stand together. */
   const pieces = (wanted) => {
     const runs = plain(wanted).match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) ?? [];
-    const parted = runs.flatMap((run) => {
-      const isLong = /\p{Script=Han}/u.test(run) && run.length > 2;
-      return isLong ? Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)) : [run];
-    });
-    return [...new Set(parted)];
+    return new Set(runs.flatMap((run) => (
+      /\p{Script=Han}/u.test(run) && run.length > 2 ? Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)) : run
+    )));
   };
 
   /** The entries that fit best, best first; none if nothing was asked or nothing fits. A piece that fits many of them says little. */

