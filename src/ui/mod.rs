@@ -8,7 +8,9 @@ pub mod state;
 pub mod world;
 
 mod finder;
+mod heard;
 mod hooks;
+mod host;
 mod kept;
 mod markup;
 mod parts;

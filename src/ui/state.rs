@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{Callback, Reducible, UseReducerDispatcher};
 
-use super::options::{Options, Size, Start};
+use super::options::{Options, Size};
 use crate::browser::frame;
 use crate::engine::case::{Answer, Case, Deed, Known, Origin, Value};
 use crate::engine::heard::Heard;
@@ -242,96 +242,6 @@ impl State {
         self.brought.retain(|earlier| *earlier != thing);
         if self.brought.len() == had {
             self.brought.push(thing);
-        }
-    }
-
-    fn hear(&mut self, heard: Rc<Heard>) {
-        // An alarm that was waved away comes back when it is raised anew.
-        let was_raised = self.heard.as_ref().is_some_and(|earlier| earlier.emergency);
-        self.is_alarm_folded &= was_raised || !heard.emergency;
-        self.heard = Some(heard);
-        self.read();
-    }
-
-    /// Tells the case what was heard, but for what the person said is not so.
-    pub(super) fn read(&mut self) {
-        let Some(heard) = self.heard.clone() else { return };
-        heard.tell(&mut self.case);
-        for (fact, value, span) in &heard.facts {
-            let words = self.story.get(span.clone()).unwrap_or_default();
-            let is_denied = self.denied.iter().any(|(denied, as_value, in_words)| {
-                let is_same = !words.is_empty() && **in_words == *words;
-                denied == fact && (is_same || as_value == value)
-            });
-            if is_denied {
-                self.forget_read(*fact);
-            }
-        }
-        for fact in self.withdrawn.clone() {
-            self.forget_read(fact);
-        }
-        self.guess();
-    }
-
-    fn deny(&mut self, fact: FactRef) {
-        let Some(heard) = self.heard.clone() else { return };
-        for (_, value, span) in heard.facts.iter().filter(|(read, _, _)| *read == fact) {
-            let words = self.story.get(span.clone()).unwrap_or_default();
-            self.denied.push((fact, *value, words.into()));
-        }
-        self.forget_read(fact);
-        self.guess();
-    }
-
-    fn forget_read(&mut self, fact: FactRef) {
-        if self.case.known(fact).is_some_and(|known| known.origin == Origin::Read) {
-            self.case.forget(fact);
-        }
-    }
-
-    /// Where nobody said otherwise, the guesses stand; where they said that a guess
-    /// is wrong, it does not come back.
-    pub(super) fn guess(&mut self) {
-        for (fact, value) in &self.host.guesses {
-            if !self.case.skipped().contains(fact) && !self.withdrawn.contains(fact) {
-                self.case.tell(*fact, *value, Origin::Guessed);
-            }
-        }
-    }
-
-    /// Goes to what the host names.
-    fn enter(&mut self) {
-        self.problem = self.host.problem.or(self.problem);
-        self.platform = self.host.platform;
-        self.is_alarm_asked = self.host.start == Start::Emergency;
-        self.step = match self.host.start {
-            _ if self.host.problem.is_some() => Step::Plan,
-            Start::Browse => Step::Browse,
-            Start::Describe | Start::Emergency => Step::Describe,
-        };
-    }
-
-    /// Takes over what the host set anew. What the person said and where they are
-    /// stays, unless the host names another problem. It is no move of the person's,
-    /// so the focus stays in whatever they are at.
-    fn follow(&mut self, options: Options) {
-        let before = std::mem::replace(&mut self.host, options);
-        if before.size != self.host.size {
-            self.size = self.host.size;
-        }
-        if before.platform != self.host.platform {
-            self.platform = self.host.platform;
-        }
-        for (fact, _) in before.guesses {
-            let is_guess = |origin| origin == Origin::Guessed;
-            if self.case.known(fact).is_some_and(|known| is_guess(known.origin)) {
-                self.case.forget(fact);
-            }
-        }
-        self.guess();
-        if let Some(problem) = self.host.problem.filter(|new| before.problem != Some(*new)) {
-            self.problem = Some(problem);
-            self.step = Step::Plan;
         }
     }
 

@@ -1,5 +1,8 @@
 //! What every record must be. Each test lists all offenders.
 
+use std::fs;
+use std::path::Path;
+
 use crate::cases::{COMPILED, channel_id, core};
 use crate::common::{FILES, compiled_from};
 use recourse::engine::knowledge::{Grade, Problem, Status};
@@ -15,6 +18,36 @@ fn the_whole_fact_base_is_here() {
     let counts = (core.problems.len(), core.channels.len(), core.facts.len(), core.regions.len());
     assert_eq!(counts, (93, 174, 58, 18));
     assert!(COMPILED.sources.len() >= 185);
+}
+
+/// Everything that is written in a folder and those inside it.
+fn written(folder: &Path, text: &mut String) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("a readable folder").path();
+        if path.is_dir() {
+            written(&path, text);
+        } else if let Ok(words) = fs::read_to_string(&path) {
+            text.push_str(&words);
+        }
+    }
+}
+
+/// Of the sentences of the interface the compiler knows; those of the pages are
+/// asked for by name.
+#[test]
+fn every_sentence_of_the_pages_is_asked_for() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut text = String::new();
+    for folder in ["examples/pack", "src/embed", "src/keeper", "web", "xtask/src"] {
+        written(&root.join(folder), &mut text);
+    }
+    let pages = FILES.iter().filter(|(file, _)| file.starts_with("pages/"));
+    let names = pages.flat_map(|(file, text)| text.parse::<toml::Table>().expect(file));
+    offenders(names.map(|(name, _)| name).filter(|name| {
+        // What asks the person leaves out how its sentences begin.
+        let asked = name.strip_prefix("keep-").unwrap_or(name);
+        !text.contains(&format!("\"{asked}\"")) && !text.contains(&format!("{{{{{asked}}}}}"))
+    }));
 }
 
 #[test]

@@ -40,6 +40,7 @@ cargo xtask build              the release, in dist/
 cargo xtask test               every test there is
 cargo xtask check              the fast loop: format, lints, native tests, knowledge
 cargo xtask kb check           every mistake in the knowledge, with its place
+cargo xtask kb pack HOST.json  every mistake in a host's own pack, with its place
 cargo xtask train              learn the word model again, and show what it decides differently
 cargo xtask shots [words]      pictures of every screen in shots/, or of those whose names have the words
 cargo xtask bench [subject]    rules beside other engines, text, page, understanding beside others

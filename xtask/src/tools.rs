@@ -1,6 +1,6 @@
 //! Where the tools are, and which versions we want.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::outcome::{Outcome, fail};
@@ -11,10 +11,6 @@ pub const BINARYEN: &str = "132.0.0";
 
 /// The version of `package` that `Cargo.lock` names.
 pub fn locked(package: &str) -> Outcome<String> {
-    // A fresh checkout without a lock file gets one before we look.
-    if !Path::new("Cargo.lock").exists() {
-        run::quietly("cargo generate-lockfile", &mut run::cargo(&["generate-lockfile"]))?;
-    }
     match version_in(&run::read_text("Cargo.lock")?, package) {
         Some(version) => Ok(version.to_owned()),
         None => fail(format!("Cargo.lock does not name `{package}`: run `cargo update` once")),

@@ -12,15 +12,13 @@ use crate::engine::knowledge::{
 /// What every id of a pack begins with. No id of ours comes after it, so that the
 /// tables stay sorted and every reference stays what it was.
 pub const OWN: &str = "x-";
-/// The number of the first sentence of a pack, beyond all of ours.
-pub const FIRST: usize = 32_768;
 /// The problem that stands for “none of these”: it stays, and its warnings stand
 /// on every problem of a host.
 pub(super) const ELSEWHERE: &str = "other-unknown";
 /// Longer packs are refused before they are read.
 const LONGEST: usize = 1 << 20;
 
-/// The sentences of a pack that has been joined, numbered from [`FIRST`].
+/// The sentences of a pack that has been joined, numbered from [`FIRST`](super::FIRST).
 #[derive(Debug, Default)]
 pub struct Hosted {
     /// Each in every language; where `hant` is missing, `zh` serves.

@@ -3,7 +3,6 @@
 use serde::Deserialize;
 use serde::de::value::{BorrowedStrDeserializer, Error};
 
-use super::join::FIRST;
 use super::json::Json;
 use super::shape::{LANGUAGES, days, minutes};
 use crate::engine::case::Value;
@@ -11,6 +10,9 @@ use crate::engine::knowledge::raw::RawSentence;
 use crate::engine::knowledge::{
     Basis, Core, Duration, Grade, Hours, Item, Mistake, MistakeKind, SourceRef, TextRef, Window,
 };
+
+/// The number of the first sentence of a pack, beyond all of ours.
+pub const FIRST: usize = 32_768;
 
 /// Reads a pack whose shape is sound, and notes what does not fit the records.
 pub(super) struct Joiner<'a> {

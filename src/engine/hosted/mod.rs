@@ -13,6 +13,7 @@ mod schema;
 pub mod shape;
 mod shapes;
 
-pub use join::{FIRST, Hosted, OWN, join};
+pub use join::{Hosted, OWN, join};
+pub use joiner::FIRST;
 pub use schema::schema;
 pub use shapes::PACK;

@@ -51,7 +51,7 @@ pub fn findings(core: &Core, problem: ProblemRef, prepared: &Prepared, moment: M
     let (Some(record), Some(scope)) = (core.problem(problem), core.scope(problem)) else {
         return Findings::default();
     };
-    find(&Scene::calm(core, record, scope, &scope.links, prepared, moment))
+    find(&Scene::new(core, record, scope, &scope.links, prepared, moment))
 }
 
 /// The findings of a scene.

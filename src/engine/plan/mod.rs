@@ -192,6 +192,7 @@ fn make(core: &Core, problem: ProblemRef, case: &Case, moment: Moment, may_ask: 
     let told = told(core, Some(record), links, case, moment);
     let prepared = settle(core, links, told.clone());
     let scene = reach::Scene::new(core, record, scope, links, &prepared, moment);
+    let scene = scene.heeding_the_alarm();
     let findings = findings::find(&scene);
     let (ladder, refused) = ladder::ladder(&scene, &findings);
     let (next, outcome) = way::way(&scene, &ladder);

@@ -30,21 +30,8 @@ pub(super) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// The scene of a prepared case.
+    /// The scene of a prepared case; that minutes matter is known of the problem only.
     pub(super) fn new(
-        core: &'a Core,
-        problem: &'a Problem,
-        scope: &'a Scope,
-        links: &'a Links,
-        prepared: &'a Prepared,
-        moment: Moment,
-    ) -> Self {
-        let scene = Self::calm(core, problem, scope, links, prepared, moment);
-        scene.with(scene.case, scene.moot, scope.alarm)
-    }
-
-    /// The same for what does not ask whether minutes matter.
-    pub(super) fn calm(
         core: &'a Core,
         problem: &'a Problem,
         scope: &'a Scope,
@@ -55,6 +42,11 @@ impl<'a> Scene<'a> {
         let (case, moot) = (&prepared.case, Moot::of(&prepared.moot));
         let (here, is_emergency) = (place(core, case), problem.emergency);
         Self { core, problem, scope, links, case, moot, moment, here, is_emergency }
+    }
+
+    /// The same, once the facts of the case have said whether minutes matter.
+    pub(super) fn heeding_the_alarm(self) -> Self {
+        self.with(self.case, self.moot, self.scope.alarm)
     }
 
     /// The same with another case, in which these facts are not as they were.

@@ -16,7 +16,7 @@ const HOSTS = path.join(path.dirname(fileURLToPath(import.meta.url)), "../hosts"
  * `{ status, kind, body }` to a request for one of our files, hold it back by a promise, or
  * let it break off in the middle (`breaksOff`).
  */
-export async function hostSite(dist, name, { policy, fill = {}, files = {}, change = (_, answer) => answer } = {}) {
+async function hostSite(dist, name, { policy, fill = {}, files = {}, change = (_, answer) => answer } = {}) {
   const asked = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");

@@ -280,11 +280,11 @@ mod guide;
 mod holidays;
 mod order;
 mod parting;
-mod trouble;
+mod problem;
 
 pub use channel::*;
 pub use guide::*;
 pub use holidays::*;
 pub use order::*;
 pub use parting::*;
-pub use trouble::*;
+pub use problem::*;

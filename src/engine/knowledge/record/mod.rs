@@ -320,10 +320,10 @@ mod channel;
 mod guide;
 mod holidays;
 mod order;
-mod trouble;
+mod problem;
 
 pub use channel::*;
 pub use guide::*;
 pub use holidays::*;
 pub use order::*;
-pub use trouble::*;
+pub use problem::*;
