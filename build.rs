@@ -2,6 +2,9 @@
 //! interface. Syntax only: what the records mean is judged by the engine.
 //! Joins the style sheets.
 
+#[path = "xtask/src/sheet.rs"]
+mod lean;
+
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -10,6 +13,7 @@ use std::{env, fs};
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=knowledge");
     println!("cargo::rerun-if-changed=styles");
+    println!("cargo::rerun-if-changed=xtask/src/sheet.rs");
     println!("cargo::rerun-if-changed=build.rs");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("knowledge");
@@ -82,23 +86,11 @@ fn retired(file: &Path) -> Result<String, Box<dyn Error>> {
     Ok(code)
 }
 
-/// The layers of the style sheet in order, without comments and needless blanks.
-///
-/// A colon or a blank may mean something, so only blanks around what divides
-/// rules go, and the one after the colon of a declaration.
+/// The layers of the style sheet in order.
 fn sheet() -> std::io::Result<String> {
-    let mut sheet = String::new();
+    let mut layers = String::new();
     for layer in ["tokens", "base", "layout", "parts", "print"] {
-        let css = fs::read_to_string(format!("styles/{layer}.css"))?;
-        let mut parts = css.split("/*");
-        sheet.push_str(parts.next().unwrap_or_default());
-        sheet.extend(parts.filter_map(|part| Some(part.split_once("*/")?.1)));
+        layers.push_str(&fs::read_to_string(format!("styles/{layer}.css"))?);
     }
-    let mut sheet = sheet.split_whitespace().collect::<Vec<_>>().join(" ");
-    for (with, without) in
-        [(" {", "{"), ("{ ", "{"), (" }", "}"), ("} ", "}"), ("; ", ";"), (";}", "}"), (": ", ":")]
-    {
-        sheet = sheet.replace(with, without);
-    }
-    Ok(sheet)
+    Ok(lean::lean(&layers))
 }

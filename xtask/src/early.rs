@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::module;
 use crate::outcome::{Outcome, fail};
 use crate::run::read_text;
+use crate::sheet::lean;
 use crate::tools;
 
 /// The layers whose rules the first field shares; it is never printed.
@@ -50,20 +51,6 @@ fn as_wide_as_the_page(css: String) -> String {
         ("field-sizing:content;", ""),
     ];
     other.iter().fold(css, |css, (widget, page)| css.replace(widget, page))
-}
-
-/// A style sheet without comments and needless blanks.
-///
-/// A colon or a blank may mean something, so only blanks around what divides
-/// rules go, and the one after the colon of a declaration.
-pub fn lean(css: &str) -> String {
-    let mut parts = css.split("/*");
-    let mut lean = parts.next().unwrap_or_default().to_owned();
-    lean.extend(parts.filter_map(|part| Some(part.split_once("*/")?.1)));
-    let lean = lean.split_whitespace().collect::<Vec<_>>().join(" ");
-    let signs =
-        [(" {", "{"), ("{ ", "{"), (" }", "}"), ("} ", "}"), ("; ", ";"), (";}", "}"), (": ", ":")];
-    signs.iter().fold(lean, |lean, (with, without)| lean.replace(with, without))
 }
 
 /// The rules that can apply where only these classes are, in their blocks.

@@ -21,6 +21,7 @@ mod run;
 mod script;
 mod serve;
 mod setup;
+mod sheet;
 mod single;
 mod std_from_source;
 mod test;

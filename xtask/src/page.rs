@@ -8,6 +8,7 @@ use crate::early;
 use crate::module;
 use crate::outcome::{Outcome, fail};
 use crate::run::{read, read_text};
+use crate::sheet;
 use crate::tools;
 use crate::wasm::App;
 
@@ -192,7 +193,7 @@ impl Edition {
 
 /// The style of the page and of the guide.
 pub fn plain_style() -> Outcome<String> {
-    Ok(early::lean(&[read_text("web/page.css")?, read_text("web/guide.css")?].concat()))
+    Ok(sheet::lean(&[read_text("web/page.css")?, read_text("web/guide.css")?].concat()))
 }
 
 /// Our own markup without the quotation marks that values of attributes can do
