@@ -4,7 +4,7 @@
 ///
 /// A colon or a blank may mean something, so only blanks around what divides
 /// rules go, and the one after the colon of a declaration.
-pub fn lean(css: &str) -> String {
+pub(crate) fn lean(css: &str) -> String {
     let mut parts = css.split("/*");
     let mut lean = parts.next().unwrap_or_default().to_owned();
     lean.extend(parts.filter_map(|part| Some(part.split_once("*/")?.1)));
