@@ -14,6 +14,8 @@ function snippets() {
   const pairs = chosen();
   const attributes = pairs.map(([name, value]) => ` ${name}="${written(value)}"`).join("");
   const element = `<recourse-guide${attributes}>\n  <p>${written(words.fallback)}</p>\n</recourse-guide>`;
+  // Room from the start, so that nothing below jumps when the program comes.
+  const room = `<style>${words.room}</style>`;
   const script = `<script type="module" src="${address("embed.js")}" integrity="${words.sum}" crossorigin="anonymous"></script>`;
   const source = address(words.frame) + hash(pairs);
   const frame = `<iframe id="recourse" title="${written(words.title)}" src="${written(source)}" width="100%" height="700"\n  sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals"\n  referrerpolicy="no-referrer" allow="clipboard-write"></iframe>`;
@@ -25,13 +27,13 @@ addEventListener("message", ({ source, data }) => {
 });
 </script>`;
   return {
-    tag: `${script}\n${element}`,
+    tag: `${room}\n${script}\n${element}`,
     frame: `${frame}\n\n${listen}`,
-    wordpress: `// functions.php\nadd_action('wp_enqueue_scripts', function () {\n  wp_enqueue_script_module('recourse', '${address("embed.js")}');\n});\n\n<!-- wp:html -->\n${element}\n<!-- /wp:html -->`,
+    wordpress: `// functions.php\nadd_action('wp_enqueue_scripts', function () {\n  wp_enqueue_script_module('recourse', '${address("embed.js")}');\n});\nadd_action('wp_head', function () {\n  echo '${room}';\n});\n\n<!-- wp:html -->\n${element}\n<!-- /wp:html -->`,
     discourse: `# allowed_iframes\n${address(words.frame)}\n\n${frame}`,
-    mediawiki: `// MediaWiki:Common.js\nfor (const place of document.querySelectorAll(".recourse-here")) {\n  const guide = document.createElement("recourse-guide");\n${pairs.map(([name, value]) => `  guide.setAttribute(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join("")}  guide.append(...place.childNodes);\n  place.append(guide);\n  import(${JSON.stringify(address("embed.js"))});\n}\n\n<div class="recourse-here">${written(words.fallback)}</div>`,
+    mediawiki: `// MediaWiki:Common.js\nfor (const place of document.querySelectorAll(".recourse-here")) {\n  const guide = document.createElement("recourse-guide");\n${pairs.map(([name, value]) => `  guide.setAttribute(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join("")}  guide.append(...place.childNodes);\n  place.append(guide);\n  import(${JSON.stringify(address("embed.js"))});\n}\n\n<div class="recourse-here">${written(words.fallback)}</div>\n\n/* MediaWiki:Common.css */\n${words.room.replace("recourse-guide:not([data-failed])", ".recourse-here:not(:has([data-failed]))")}`,
     case: `const guide = document.querySelector("recourse-guide");\ntry {\n  const blob = await guide.exportCase(passphrase);\n  const { skipped } = await guide.importCase(blob, passphrase);\n} catch ({ code, message }) {\n  console.log(code, message);\n}`,
-    policy: `script-src ${new URL(location.href).origin} 'wasm-unsafe-eval'; connect-src ${new URL(location.href).origin}\n\nframe-src ${new URL(location.href).origin}`,
+    policy: `script-src ${new URL(location.href).origin} 'wasm-unsafe-eval'; connect-src ${new URL(location.href).origin}; style-src ${words.roomSum}\n\nframe-src ${new URL(location.href).origin}`,
   };
 }
 

@@ -6,6 +6,8 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
+use super::listening::hear;
+
 /// How long three presses may take, in milliseconds.
 const SPAN: f64 = 1_500.0;
 
@@ -14,7 +16,7 @@ const SPAN: f64 = 1_500.0;
 pub fn on_shift_thrice(on_thrice: impl Fn() + 'static) -> Option<EventListener> {
     let document = web_sys::window()?.document()?;
     let presses: Cell<[f64; 3]> = Cell::new([f64::MIN; 3]);
-    Some(EventListener::new(&document, "keydown", move |event| {
+    let listen = move |event: &web_sys::Event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         if event.key() != "Shift" {
             presses.set([f64::MIN; 3]);
@@ -30,5 +32,6 @@ pub fn on_shift_thrice(on_thrice: impl Fn() + 'static) -> Option<EventListener> 
             presses.set([f64::MIN; 3]);
             on_thrice();
         }
-    }))
+    };
+    Some(hear(&document, "keydown", Box::new(listen)))
 }

@@ -23,6 +23,7 @@ pub mod presence;
 pub mod sheet;
 pub mod speech;
 
+mod listening;
 mod refusal;
 
 pub use refusal::Refusal;

@@ -2,9 +2,11 @@
 
 use gloo::events::EventListener;
 
+use super::listening::hear;
+
 /// Calls `on_newer` when a newer version is ready for the next start, as long as
 /// the listener lives.
 pub fn on_newer(on_newer: impl Fn() + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
-    Some(EventListener::new(&window, "recourse-newer", move |_| on_newer()))
+    Some(hear(&window, "recourse-newer", Box::new(move |_| on_newer())))
 }

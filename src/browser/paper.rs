@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 
+use super::listening::hear;
+
 /// Opens the browser's print dialog, and tells whether it opened.
 ///
 /// Browsers inside other apps may have no such function, or one that does nothing,
@@ -13,7 +15,7 @@ pub fn print() -> bool {
     let Some(window) = web_sys::window() else { return false };
     let has_opened = Rc::new(Cell::new(false));
     let seen = Rc::clone(&has_opened);
-    let _listening = EventListener::once(&window, "beforeprint", move |_| seen.set(true));
+    let _listening = hear(&window, "beforeprint", Box::new(move |_| seen.set(true)));
     window.print().is_ok() && has_opened.get()
 }
 
@@ -23,7 +25,7 @@ pub fn listen(on_change: impl Fn(bool) + Clone + 'static) -> Option<[EventListen
     let window = web_sys::window()?;
     let on_end = on_change.clone();
     Some([
-        EventListener::new(&window, "beforeprint", move |_| on_change(true)),
-        EventListener::new(&window, "afterprint", move |_| on_end(false)),
+        hear(&window, "beforeprint", Box::new(move |_| on_change(true))),
+        hear(&window, "afterprint", Box::new(move |_| on_end(false))),
     ])
 }

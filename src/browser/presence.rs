@@ -2,6 +2,8 @@
 
 use gloo::events::EventListener;
 
+use super::listening::hear;
+
 /// Calls `on_sign` at every press of a key or finger, and `on_leave` when the page
 /// is left, as long as the listeners live.
 pub fn watch(
@@ -11,8 +13,8 @@ pub fn watch(
     let window = web_sys::window()?;
     let signed = on_sign.clone();
     Some([
-        EventListener::new(&window, "keydown", move |_| on_sign()),
-        EventListener::new(&window, "pointerdown", move |_| signed()),
-        EventListener::new(&window, "pagehide", move |_| on_leave()),
+        hear(&window, "keydown", Box::new(move |_| on_sign())),
+        hear(&window, "pointerdown", Box::new(move |_| signed())),
+        hear(&window, "pagehide", Box::new(move |_| on_leave())),
     ])
 }

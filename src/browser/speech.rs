@@ -6,6 +6,8 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
+use super::listening::hear;
+
 /// What speaks; older in-app browsers have none.
 fn speaker() -> Option<SpeechSynthesis> {
     let window = web_sys::window()?;
@@ -40,7 +42,7 @@ pub fn can_speak(tag: &str) -> bool {
 /// the listener lives.
 pub fn on_voices(on_change: impl Fn() + 'static) -> Option<EventListener> {
     let speaker: EventTarget = speaker()?.unchecked_into();
-    Some(EventListener::new(&speaker, "voiceschanged", move |_| on_change()))
+    Some(hear(&speaker, "voiceschanged", Box::new(move |_| on_change())))
 }
 
 /// Reads `text` aloud, then calls `done`; nothing without a voice of the device.
@@ -52,8 +54,8 @@ pub fn speak(text: &str, tag: &str, done: impl Fn() + 'static) -> Option<[EventL
     let done = std::rc::Rc::new(done);
     let broken = std::rc::Rc::clone(&done);
     let ends = [
-        EventListener::once(&words, "end", move |_| done()),
-        EventListener::once(&words, "error", move |_| broken()),
+        hear(&words, "end", Box::new(move |_| done())),
+        hear(&words, "error", Box::new(move |_| broken())),
     ];
     speaker.cancel();
     speaker.speak(&words);

@@ -3,7 +3,7 @@ const ATTRIBUTES = [
   "lang", "platform", "audience", "problem", "region", "theme", "size",
   "heading-level", "start", "storage", "allow", "pack", "pack-integrity",
 ];
-const propertyOf = (attribute) => attribute.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+const PROPERTIES = ATTRIBUTES.map((name) => name.replace(/-(.)/, (_, letter) => letter.toUpperCase()));
 /** Every widget that runs: a fault in the one program they share is a fault in all. */
 const running = new Set();
 let isBroken = false;
@@ -22,9 +22,9 @@ class RecourseGuide extends HTMLElement {
   #follow = null;
 
   /** Loads now if that has not happened yet, and goes to what the options name. */
-  #start = async (options = {}) => {
-    for (const [name, value] of Object.entries(options)) {
-      if (ATTRIBUTES.some((known) => propertyOf(known) === name)) this[name] = value;
+  #start = async (options) => {
+    for (const [name, value] of Object.entries(options ?? {})) {
+      if (PROPERTIES.includes(name)) this[name] = value;
       else this.#warn(`there is no option ${name}`);
     }
     if (!this.isConnected) return false;
@@ -79,7 +79,7 @@ class RecourseGuide extends HTMLElement {
   connectedCallback() {
     if (this.#began || this.#eye) return;
     // What was set before the class was there hides the properties of the class.
-    for (const name of ATTRIBUTES.map(propertyOf)) {
+    for (const name of PROPERTIES) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
@@ -88,8 +88,14 @@ class RecourseGuide extends HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
     root.replaceChildren(document.createElement("slot"));
     const begin = () => this.#begin();
-    if (RecourseGuide.door.watch) this.#eye = RecourseGuide.door.watch(this, root, begin);
-    else begin();
+    const { watch } = RecourseGuide.door;
+    if (!watch) return begin();
+    try {
+      this.#eye = watch(this, root, begin);
+    } catch {
+      // A browser from before the program's time.
+      this.#fail("not-started");
+    }
   }
 
   disconnectedCallback() {
@@ -138,12 +144,7 @@ class RecourseGuide extends HTMLElement {
       const guide = await open_guide(this, shell, source, delivery, tell);
       // Removed meanwhile: what was begun for the old place ends here.
       if (shell.parentNode !== root) return guide.stop();
-      const outline = settle(this, shell, level, tell, height);
-      const judged = judge?.(this, tell);
-      this.#follow = () => {
-        outline();
-        judged?.();
-      };
+      this.#follow = settle(this, shell, level, tell, height, judge);
       // The static guide stays on show until there is something to show instead.
       root.replaceChildren(shell);
       this.removeAttribute("data-failed");
@@ -179,7 +180,7 @@ class RecourseGuide extends HTMLElement {
     const detail = {
       ready: () => ({ version: first, knowledge: second }),
       step: () => ({ step: first }),
-      plan: () => ({ problem: first, channels: [...second] }),
+      plan: () => ({ problem: first, channels: second }),
       open: () => ({ channel: first }),
       wipe: () => null,
       error: () => ({ code: first }),
@@ -196,8 +197,8 @@ class RecourseGuide extends HTMLElement {
   }
 }
 
-for (const attribute of ATTRIBUTES) {
-  const property = propertyOf(attribute);
+for (const [at, property] of PROPERTIES.entries()) {
+  const attribute = ATTRIBUTES[at];
   const own = Object.getOwnPropertyDescriptor(RecourseGuide.prototype, property)?.get;
   if (property in HTMLElement.prototype) continue;
   Object.defineProperty(RecourseGuide.prototype, property, {

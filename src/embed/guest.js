@@ -14,6 +14,21 @@ const FEATURES = {
 };
 
 /**
+ * Where the page forbids selecting, our words may be selected; and in a box that is as wide as
+ * what is in it, words that nobody sees make it wide: the widget has no width of its own.
+ */
+const BOX = `
+.shell { user-select: text; -webkit-user-select: text; }
+.shell::before { content: "- - - - - - - - - -"; display: block; block-size: 0; overflow: hidden; visibility: hidden; word-spacing: 7em; }
+`;
+
+/** What is typed into a field is no shortcut of the page's, which would take the letter away or lead elsewhere. */
+const typed = (event) => {
+  const isOurs = /^(textarea|input|select)$/.test(event.target.localName) && !/^(Shift|Escape|Tab)$/.test(event.key);
+  if (isOurs && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+};
+
+/**
  * What a page around the element sets besides, judged and followed; returns what
  * follows it again.
  */
@@ -29,12 +44,13 @@ export function judge(host, tell) {
     if (host.getAttribute("storage") === "local") tell("warn", 'storage="local" has no effect in this version: nothing is stored');
     if (host.getAttribute("pack") !== pack) tell("warn", "another `pack` is read when the element is put into the page anew");
     const named = host.getAttribute("allow")?.split(/\s+/).filter(Boolean);
-    const strange = named?.filter((word) => !(word in FEATURES));
+    const strange = named?.filter((word) => !Object.hasOwn(FEATURES, word));
     if (strange?.length) tell("warn", `allow="${strange.join(" ")}" is not one of its values`);
     const forbidden = Object.entries(FEATURES).filter(([name]) => named && !named.includes(name));
     const hooks = forbidden.flatMap(([, hooks]) => hooks.split(" ")).map((hook) => `[data-rc=${hook}]`);
-    allowed.replaceSync(hooks.length ? `${hooks.join()}{display:none!important}` : "");
+    allowed.replaceSync(BOX + (hooks.length ? `${hooks.join()}{display:none!important}` : ""));
   };
   follow();
+  for (const kind of ["keydown", "keypress", "keyup"]) host.shadowRoot.querySelector(".shell").addEventListener(kind, typed);
   return follow;
 }

@@ -11,11 +11,10 @@ async function bring(address, integrity, load, run) {
   return reader.read_pack(...ours, json);
 }
 
-/** Until the reader is not deep inside the static guide any more, or the page asks for the program. */
+/** Until the reader is not deep inside the static guide any more or past it, or the page asks for the program. */
 const undisturbed = (host, isAsked) => new Promise((done) => {
   const look = () => {
-    const { top, bottom } = host.getBoundingClientRect();
-    const isDeep = top < -innerHeight / 4 && bottom > 0;
+    const isDeep = host.getBoundingClientRect().top < -innerHeight / 4;
     if (isDeep && host.isConnected && !isAsked()) setTimeout(look, 200);
     else done();
   };
@@ -30,7 +29,9 @@ export async function hosted(host, load, run, tell, isAsked) {
   const source = await joined(host, load, run, tell);
   return async (name) => {
     const bytes = await source(name);
-    if (name === "core") await undisturbed(host, isAsked);
+    if (name !== "core") return bytes;
+    await undisturbed(host, isAsked);
+    arrive(host, isAsked);
     return bytes;
   };
 }

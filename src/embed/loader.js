@@ -38,13 +38,15 @@ const run = async (name) => {
   return import(href);
 };
 
-const program = () => once("program", async () => {
+/** Where the page forbids programs, nothing needs to be fetched to know it. */
+const isAllowed = () => {
   try {
-    // Where the page forbids programs, nothing needs to be fetched to know it.
-    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-  } catch {
-    throw "no-webassembly";
-  }
+    return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {}
+};
+
+const program = () => once("program", async () => {
+  if (!isAllowed()) throw "no-webassembly";
   for (const name of ["core", "words"]) load(name).catch(() => {});
   // Bytes, so that a server which calls the program by a wrong type does no harm.
   const [glue, wasm] = await Promise.all([run("glue"), load("wasm")]).catch(() => { throw "not-loaded"; });
@@ -56,9 +58,12 @@ const program = () => once("program", async () => {
 
 /** Begins when somebody sees or touches the element. */
 function watch(host, root, begin) {
-  // Below what can be seen, room is kept at once, so that nothing moves when it comes into view.
+  // Room is kept at once below the window, where nothing that is seen moves for it, and where
+  // so little stands inside that more would move later.
+  const { top, height } = host.getBoundingClientRect();
+  const isEarly = top > innerHeight || height < 360 && isAllowed();
   const room = new CSSStyleSheet();
-  room.replaceSync(`@media screen{:host{display:block;${host.getBoundingClientRect().top > innerHeight ? "min-block-size:100vh" : ""}}}`);
+  room.replaceSync(`@media screen{:host{display:block;${isEarly ? "min-height:100vh" : ""}}}`);
   root.adoptedStyleSheets = [room];
   for (const touch of ["focusin", "pointerdown"]) host.addEventListener(touch, begin, { once: true });
   const eye = new IntersectionObserver((seen) => seen.at(-1).isIntersecting && begin());
@@ -70,9 +75,10 @@ function watch(host, root, begin) {
 function note(host) {
   const said = [host.closest("[lang]")?.lang, ...navigator.languages].find((tag) => /^(en|zh)\b/i.test(tag));
   const lang = /^en/i.test(said) ? "en" : /hant|tw|hk|mo/i.test(said) ? "zh-Hant" : "zh-Hans";
-  return { part: "note", lang, href: address(`guide/${lang}.html`), textContent: notes[lang] };
+  const href = address(`guide/${lang}.html`);
+  return { part: "note", lang, href, textContent: notes[lang] };
 }
 
 RecourseGuide.door = { delivery: "element", level: 2, watch, program, load, run, note };
-if (customElements.get("recourse-guide")) console.warn(`<recourse-guide> is defined already`);
+if (customElements.get("recourse-guide")) console.warn("<recourse-guide> is defined already");
 else customElements.define("recourse-guide", RecourseGuide);

@@ -1,11 +1,11 @@
 /**
  * What the element does for the page around it once the program is on show.
- * Returns what puts the headings right when `heading-level` has changed.
+ * Returns what follows the attributes again; a page around it that may set more has a `judge`.
  */
-export function settle(host, shell, usual, tell, height) {
+export function settle(host, shell, usual, tell, height, judge) {
   // What stands below must not jump up when the program is shorter than what it replaces.
   const room = new CSSStyleSheet();
-  room.replaceSync(`@media screen{:host{min-block-size:${Math.min(height, innerHeight)}px}}`);
+  room.replaceSync(`@media screen{:host{box-sizing:border-box;min-height:${Math.min(height, innerHeight)}px}}`);
   host.shadowRoot.adoptedStyleSheets = [...host.shadowRoot.adoptedStyleSheets, room];
 
   // A way to a channel is opened only if the page does not object.
@@ -27,5 +27,9 @@ export function settle(host, shell, usual, tell, height) {
   };
   new MutationObserver(outline).observe(shell, { childList: true, subtree: true });
   outline();
-  return outline;
+  const judged = judge?.(host, tell);
+  return () => {
+    outline();
+    judged?.();
+  };
 }

@@ -42,7 +42,7 @@ pub fn add(dist: &mut Dist, app: &App, others: &Others, assets: &mut Assets) -> 
         assets.others.push([script, program]);
     }
     let mut glue = app.glue.clone();
-    for part in ["shown", "guest", "own", "hosted"] {
+    for part in ["shown", "guest", "own", "arriving", "hosted"] {
         glue.push_str(&read_text(format!("src/embed/{part}.js"))?);
     }
     let glue = module::lean(&glue);

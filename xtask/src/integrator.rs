@@ -10,6 +10,10 @@ use crate::outcome::Outcome;
 use crate::page::{Assets, EDITIONS, Edition, data_url, escaped, fill, whole};
 use crate::run::read_text;
 
+/// The rule that keeps room for the element before it has come, and gives it up where
+/// nothing will come.
+const ROOM: &str = "@media (scripting: enabled) { recourse-guide:not([data-failed]) { display: block; min-height: 100vh } }";
+
 /// Adds the page in every language.
 pub fn add(dist: &mut Dist, assets: &Assets) -> Outcome {
     let template = read_text("web/embed.html")?;
@@ -27,6 +31,8 @@ pub fn add(dist: &mut Dist, assets: &Assets) -> Outcome {
                 ("icon", &icon),
                 ("script", &script),
                 ("loader-sum", &loader),
+                ("room", ROOM),
+                ("room-sum", &csp_hash(ROOM)),
                 ("frame", &edition.named("frame")),
                 ("editions", &others(edition)?),
                 ("sizes", &sizes(dist, assets, edition)?),

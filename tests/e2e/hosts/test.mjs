@@ -4,7 +4,9 @@ import frame from "./frame.mjs";
 import hostile from "./hostile.mjs";
 import keeping from "./keeping.mjs";
 import navigation from "./navigation.mjs";
+import odd from "./odd.mjs";
 import policies from "./policies.mjs";
+import shift from "./shift.mjs";
 import shop from "./shop.mjs";
 
-export default { ...element, ...hostile, ...keeping, ...navigation, ...policies, ...shop, ...frame };
+export default { ...element, ...hostile, ...keeping, ...navigation, ...odd, ...shift, ...policies, ...shop, ...frame };

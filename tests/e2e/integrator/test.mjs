@@ -37,6 +37,9 @@ const paste = (make, test, policy = () => undefined) => async (things) => {
   }
 };
 
+/** Keeps what moves in the page. */
+const WATCH = `<script>window.shifts = []; new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });</script>`;
+
 /** The element runs, and is set as was chosen. */
 async function checkElement({ page, check }) {
   await ready(page);
@@ -64,7 +67,16 @@ export default {
   "the same under the lines of policy that the page names": paste(
     ({ tag }) => tag,
     checkElement,
-    ({ policy }) => `default-src 'none'; img-src data:; style-src 'none'; ${policy.split("\n")[0]}`,
+    ({ policy }) => `default-src 'none'; img-src data:; ${policy.split("\n")[0]}`,
+  ),
+
+  "the snippet of the tag keeps its room: nothing below moves when the program comes": paste(
+    ({ tag }) => `${WATCH}${tag}${"<p>More help.</p>".repeat(30)}`,
+    async ({ page, check }) => {
+      await ready(page);
+      await page.run(() => new Promise((done) => setTimeout(done, 400)));
+      check.equal(await page.run(() => window.shifts), []);
+    },
   ),
 
   "the snippet of the frame, pasted into a page, runs and grows": paste(({ frame }) => frame, async (things) => {
@@ -82,13 +94,14 @@ export default {
   "the snippet for WordPress runs as WordPress writes it": paste(({ wordpress }) => {
     // What the function makes of the address, and what the editor makes of the block.
     const [, address] = /wp_enqueue_script_module\('recourse', '([^']+)'\)/.exec(wordpress);
+    const [, style] = /add_action\('wp_head', function \(\) {\n  echo '([^']+)';/.exec(wordpress);
     const [, block] = /<!-- wp:html -->\n([^]*)\n<!-- \/wp:html -->/.exec(wordpress);
-    return `${block}<script type="module" src="${address}" id="recourse-js-module"></script>`;
+    return `${style}${block}<script type="module" src="${address}" id="recourse-js-module"></script>`;
   }, checkElement),
 
   "the snippet for MediaWiki runs as MediaWiki loads it": paste(({ mediawiki }) => {
-    const [script, markup] = mediawiki.split("\n\n");
-    return `${markup}<script>${script}</script>`;
+    const [script, markup, style] = mediawiki.split("\n\n");
+    return `<style>${style}</style>${markup}<script>${script}</script>`;
   }, checkElement),
 
   "the snippet for Discourse runs as Discourse draws it": paste(({ discourse }) => {
