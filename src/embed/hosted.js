@@ -29,6 +29,7 @@ export async function hosted(host, load, run, tell, isAsked) {
   const source = await joined(host, load, run, tell);
   return async (name) => {
     const bytes = await source(name);
+    if (name === "later") await together(bytes);
     if (name !== "core") return bytes;
     await undisturbed(host, isAsked);
     arrive(host, isAsked);

@@ -20,8 +20,9 @@ use crate::engine::kept::Kept;
 use crate::engine::locale::Lang;
 use crate::ui::app::{App, AppProps};
 use crate::ui::desk::Desk;
+use crate::ui::later::Later;
 use crate::ui::options::{Delivery, Options};
-use crate::ui::state::Action;
+use crate::ui::state::{Action, State, Step};
 use crate::ui::world::World;
 
 /// A running widget.
@@ -107,7 +108,11 @@ pub async fn open_guide(
     let options = read(&host, &world, options::delivery(delivery), &on_event);
     let (program, knowledge) = (env!("CARGO_PKG_VERSION"), world.core().version.as_str());
     let _ = on_event.call3(&JsValue::NULL, &"ready".into(), &program.into(), &knowledge.into());
-    let props = props(world, (lang, first.into()), source, options, &on_event);
+    // Where the visit begins further on, that is what is shown first.
+    let begins = State::begin(&options).step;
+    let later = if begins == Step::Describe { None } else { Later::get(&source).await };
+    let props =
+        AppProps { later, ..props(world, (lang, first.into()), source, options, &on_event) };
     let renderer = yew::Renderer::<App>::with_root_and_props(shell, props.clone());
     Ok(Guide { handle: renderer.render(), props, host, on_event })
 }
@@ -131,6 +136,7 @@ fn props(
     AppProps {
         world,
         first,
+        later: None,
         source,
         options,
         entered: 0,

@@ -19,7 +19,17 @@ RecourseGuide.door = {
     await __wbg_init({ module_or_path: fetched("wasm") });
     return { open_guide: unhurried(open_guide), settle: remembering(settle) };
   },
-  load: async (name) => new Uint8Array(await (await fetched(name)).clone().arrayBuffer()),
+  load: async (name) => {
+    const bytes = new Uint8Array(await (await fetched(name)).clone().arrayBuffer());
+    // What arrived damaged may be asked for again, too.
+    if (name === "later") {
+      await together(bytes).catch((why) => {
+        arrived.delete(name);
+        throw why;
+      });
+    }
+    return bytes;
+  },
 };
 // What nobody waits for comes afterwards: keeping the page, and drawing codes on paper.
 const aside = () => import(new URL("@aside@", document.baseURI).href);

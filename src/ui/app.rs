@@ -6,16 +6,17 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use super::hooks::{
-    Around, Asked, use_clock, use_guard, use_hearing, use_history, use_host, use_newer, use_packs,
-    use_quick_exit, use_report,
+    Around, Asked, use_clock, use_focus, use_guard, use_hearing, use_history, use_host, use_newer,
+    use_packs, use_quick_exit, use_report,
 };
+use super::later::Later;
 use super::options::{Delivery, Options, Size};
 use super::parts::plan::CalendarWords;
 use super::parts::plan::source_line::Teller;
 use super::parts::{danger, foot, missing, stale, top};
 use super::say;
 use super::state::{State, Step};
-use super::steps::{Browse, Describe, Reading, plan};
+use super::steps::Describe;
 use super::world::World;
 use crate::browser::packs::Source;
 use crate::engine::locale::Lang;
@@ -28,6 +29,8 @@ pub struct AppProps {
     pub world: World,
     /// The language to begin in, and its pack `<lang>.first`.
     pub first: (Lang, Rc<[u8]>),
+    /// The later part of the program, where the visit begins with one of its screens.
+    pub later: Option<Later>,
     /// Where the other packs come from.
     pub source: Source,
     /// What the host sets.
@@ -59,7 +62,7 @@ pub fn App(props: &AppProps) -> Html {
     let AppProps { world, options, .. } = props;
     let state = use_reducer_eq(|| State::begin(options));
     props.desk.lay(&state);
-    let packs = use_packs(props.first.0, &props.first.1, &props.source);
+    let packs = use_packs(props.first.0, &props.first.1, props.later, &props.source);
     let moment = use_clock();
     let is_newer_ready = use_newer();
     let on_story = use_hearing(world, state.dispatcher());
@@ -72,17 +75,16 @@ pub fn App(props: &AppProps) -> Html {
     use_report(world, &state, moment, props.on_step.clone(), props.on_plan.clone());
     let shown = packs.words.lang;
 
-    let screen = match state.step {
-        Step::Describe => html! {
+    // Whoever is faster than the later part waits where they are.
+    let ahead = (state.step != Step::Describe).then_some(packs.later);
+    let is_waiting = ahead == Some(None);
+    let notice = use_focus(u32::from(is_waiting && packs.is_missing));
+    let screen = match ahead.flatten() {
+        None => html! {
             <Describe state={state.clone()} {on_story} delivery={options.delivery}
                 policy={props.policy.clone()} />
         },
-        Step::Browse => html! { <Browse state={state.clone()} /> },
-        Step::Plan => plan(&state),
-        Step::Guides | Step::Guide | Step::About => html! {
-            <Reading state={state.clone()} delivery={options.delivery}
-                policy={props.policy.clone()} />
-        },
+        Some(later) => later.screen(&state, options.delivery, props.policy.as_ref()),
     };
     let core = world.core();
     let calendar = CalendarWords::of(&packs.words);
@@ -91,7 +93,7 @@ pub fn App(props: &AppProps) -> Html {
     let notices = html! {
         <>
             // Under the field while one writes, so that it does not move away.
-            if state.step != Step::Describe {
+            if ahead.flatten().is_some() {
                 { danger(&teller, core, &state) }
             }
             { stale(&packs.words, core, moment) }
@@ -102,7 +104,11 @@ pub fn App(props: &AppProps) -> Html {
                 </p>
             }
             if packs.is_missing {
-                { missing(&packs.words, &packs.retry) }
+                { missing(&packs.words, notice, &packs.retry) }
+            } else if is_waiting {
+                <p class="text muted" role="status" data-rc="waiting">
+                    { packs.words.say(say::PLAN_DETAILS_COMING) }
+                </p>
             }
         </>
     };
@@ -115,7 +121,7 @@ pub fn App(props: &AppProps) -> Html {
     let whole = html! {
         <div class={classes(shown, state.size)} lang={shown.tag()}>
             { top }
-            { stage(options.delivery, notices, screen) }
+            { stage(options.delivery, is_waiting, notices, screen) }
             { foot }
         </div>
     };
@@ -124,11 +130,12 @@ pub fn App(props: &AppProps) -> Html {
 
 /// What stands between header and footer. A page has one main part; in somebody
 /// else's page that one is theirs.
-fn stage(delivery: Delivery, notices: Html, screen: Html) -> Html {
+fn stage(delivery: Delivery, is_waiting: bool, notices: Html, screen: Html) -> Html {
+    let busy = is_waiting.then_some("true");
     if delivery.is_guest() {
-        html! { <div class="stage" part="stage">{ notices }{ screen }</div> }
+        html! { <div class="stage" part="stage" aria-busy={busy}>{ notices }{ screen }</div> }
     } else {
-        html! { <main class="stage" part="stage">{ notices }{ screen }</main> }
+        html! { <main class="stage" part="stage" aria-busy={busy}>{ notices }{ screen }</main> }
     }
 }
 

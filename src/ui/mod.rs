@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod desk;
+pub mod later;
 pub mod options;
 pub mod state;
 pub mod world;

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use crate::budget::{Budget, grouped};
-use crate::dist::{Dist, gzip};
+use crate::dist::{Dist, brotli, gzip};
 use crate::outcome::{Outcome, fail};
 use crate::page::{Assets, EDITIONS};
 use crate::run::{read, spoken};
@@ -11,6 +11,10 @@ use crate::{embed, guide, integrator, kb, page, setup, single, tools, wasm, work
 
 /// What each part may weigh. Where the goal is not reached yet, the ceiling
 /// keeps the build from growing on the way there.
+const FIRST: Budget = Budget { goal: 170_000, ceiling: 179_100 };
+const LATER: Budget = Budget { goal: 60_000, ceiling: 55_300 };
+/// Each part is packed on its own, so both weigh more than the whole that the files carry.
+const BOTH: Budget = Budget { goal: 230_000, ceiling: 234_300 };
 const APP: Budget = Budget { goal: 170_000, ceiling: 224_900 };
 const READER: Budget = Budget { goal: 60_000, ceiling: 47_000 };
 const KEEPER: Budget = Budget { goal: 40_000, ceiling: 40_000 };
@@ -36,10 +40,10 @@ pub fn release() -> Outcome<Vec<String>> {
     println!("[2/3] compiling the app for the browser (about 1 min) …");
     let reader = wasm::reader()?;
     let keeper = wasm::keeper()?;
-    let app = wasm::app()?;
+    let (app, halves) = wasm::app()?;
     println!("[3/3] writing dist/ (seconds) …");
     let mut dist = Dist::default();
-    let mut assets = page::add(&mut dist, &app)?;
+    let mut assets = page::add(&mut dist, &app, &halves)?;
     worker::add_manifest(&mut dist)?;
     worker::add(&mut dist, &assets)?;
     single::add(&mut dist, &app, &reader)?;
@@ -49,7 +53,7 @@ pub fn release() -> Outcome<Vec<String>> {
     integrator::add(&mut dist, &assets)?;
     dist.add("about.json", read(tools::target().join("packs/about.json"))?);
     dist.add_compressed();
-    let too_heavy = weigh(&dist, &assets);
+    let too_heavy = weigh(&dist, &assets, &app.wasm);
     dist.write()?;
     println!("dist/ is ready ({})", spoken(started));
     if app.is_shrunk {
@@ -60,7 +64,7 @@ pub fn release() -> Outcome<Vec<String>> {
 }
 
 /// Prints what everything weighs; returns a sentence for each budget exceeded.
-fn weigh(dist: &Dist, assets: &Assets) -> Vec<String> {
+fn weigh(dist: &Dist, assets: &Assets, whole: &[u8]) -> Vec<String> {
     let mut too_heavy = Vec::new();
     let packed = |path: &str| dist.size(&format!("{path}.br"));
     let row = |name: &str, paths: &[&str]| {
@@ -73,7 +77,8 @@ fn weigh(dist: &Dist, assets: &Assets) -> Vec<String> {
     row("index.html", &["index.html"]);
     row("glue and element", &[&assets.script]);
     row("afterwards", &[&assets.aside]);
-    let app = row("app", &[&assets.script, assets.path("wasm")]);
+    let first = row("app, first part", &[&assets.script, assets.path("wasm")]);
+    let later = row("app, later part", &[assets.path("later")]);
     let loader = row("embed.js", &["embed.js"]);
     let others = ["the reader of packs", "the keeper of cases"].into_iter().zip([READER, KEEPER]);
     for ((name, budget), files) in others.zip(&assets.others) {
@@ -81,7 +86,13 @@ fn weigh(dist: &Dist, assets: &Assets) -> Vec<String> {
         budget.hold(&mut too_heavy, name, size, "brotli");
     }
     LOADER.hold(&mut too_heavy, "the loader", loader, "brotli");
-    APP.hold(&mut too_heavy, "the app", app, "brotli");
+    FIRST.hold(&mut too_heavy, "the first part of the app", first, "brotli");
+    LATER.hold(&mut too_heavy, "the later part of the app", later, "brotli");
+    BOTH.hold(&mut too_heavy, "both parts of the app", first + later, "brotli");
+    let raw = dist.size(&assets.script) + whole.len();
+    let whole = packed(&assets.script) + brotli(whole).len();
+    println!("{:<28} {:>10} {:>10}", "app, in one piece", grouped(raw), grouped(whole));
+    APP.hold(&mut too_heavy, "the app in one piece", whole, "brotli");
     let is_of =
         |name: &str, lang: &str| name.strip_prefix(lang).is_some_and(|n| n.starts_with('.'));
     let langs = EDITIONS.iter().map(|edition| edition.lang);

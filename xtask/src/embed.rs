@@ -32,6 +32,7 @@ pub fn add(dist: &mut Dist, app: &App, others: &Others, assets: &mut Assets) -> 
         format!("\"{name}\":[\"{path}\",\"{}\"]", short_sum(dist.bytes(path)))
     };
     let rest = assets.packs().filter(|(name, _)| !FIRST.contains(name));
+    let rest = [("later", assets.path("later"))].into_iter().chain(rest);
     let mut rest: Vec<String> = rest.map(|(name, path)| with_sum(dist, name, path)).collect();
     let asking = module::with(&read_text("src/embed/keeper.js")?, SAID, &said()?)?;
     for (name, other, more) in [("reader", others.reader, ""), ("keeper", others.keeper, &asking)] {
@@ -42,7 +43,7 @@ pub fn add(dist: &mut Dist, app: &App, others: &Others, assets: &mut Assets) -> 
         assets.others.push([script, program]);
     }
     let mut glue = app.glue.clone();
-    for part in ["shown", "guest", "own", "arriving", "hosted"] {
+    for part in ["together", "shown", "guest", "own", "arriving", "hosted"] {
         glue.push_str(&read_text(format!("src/embed/{part}.js"))?);
     }
     let glue = module::lean(&glue);
@@ -90,7 +91,7 @@ fn package(dist: &mut Dist, assets: &Assets) -> Outcome {
         dist.add(&format!("npm/{path}"), read(&path)?);
     }
     let fixed = ["embed.js", "recourse.d.ts", "custom-elements.json", "pack.schema.json"];
-    let loaded = [assets.program.as_str(), assets.path("wasm")];
+    let loaded = [assets.program.as_str(), assets.path("wasm"), assets.path("later")];
     let others = assets.others.iter().flatten().cloned();
     let packs = assets.packs().map(|(_, path)| path.to_owned());
     let pages = EDITIONS.iter().flat_map(|edition| {

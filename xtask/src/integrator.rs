@@ -87,7 +87,11 @@ fn sizes(dist: &Dist, assets: &Assets, edition: &Edition) -> Outcome<String> {
                 first,
             ]),
         ),
-        ("embed-size-later", "rest, sources".to_owned(), weigh(&[rest, assets.path("sources")])),
+        (
+            "embed-size-later",
+            "later, rest, sources".to_owned(),
+            weigh(&[assets.path("later"), rest, assets.path("sources")]),
+        ),
         ("embed-size-pack", "reader".to_owned(), other(0)),
         ("embed-size-case", "keeper".to_owned(), other(1)),
         ("embed-size-at-once", edition.named("frame"), weigh(&[&edition.named("frame")])),

@@ -23,6 +23,7 @@ mod serve;
 mod setup;
 mod sheet;
 mod single;
+mod split;
 mod std_from_source;
 mod test;
 mod tools;

@@ -9,6 +9,7 @@ use crate::module;
 use crate::outcome::{Outcome, fail};
 use crate::run::{read, read_text};
 use crate::sheet;
+use crate::split::Halves;
 use crate::tools;
 use crate::wasm::App;
 
@@ -44,9 +45,10 @@ pub fn pack_names() -> Outcome<Vec<String>> {
 }
 
 /// Adds the page and everything it asks for, and returns the path of its script.
-pub fn add(dist: &mut Dist, app: &App) -> Outcome<Assets> {
+pub fn add(dist: &mut Dist, app: &App, halves: &Halves) -> Outcome<Assets> {
     let mut assets = Assets::default();
-    assets.files.push(("wasm".into(), dist.asset("recourse", "wasm", app.wasm.clone())));
+    assets.files.push(("wasm".into(), dist.asset("recourse", "wasm", halves.first.clone())));
+    assets.files.push(("later".into(), dist.asset("later", "wasm", halves.later.clone())));
     for name in pack_names()? {
         assets.files.push((name.clone(), dist.asset(&name, "bin", pack(&name)?)));
     }
@@ -58,6 +60,7 @@ pub fn add(dist: &mut Dist, app: &App) -> Outcome<Assets> {
     let start = module::with(&start, "@aside@", &assets.aside)?;
     let script = module::join(&[
         &app.glue,
+        &read_text("src/embed/together.js")?,
         &read_text("src/embed/shown.js")?,
         &read_text("src/embed/element.js")?,
         &read_text("src/embed/takeover.js")?,
@@ -68,11 +71,13 @@ pub fn add(dist: &mut Dist, app: &App) -> Outcome<Assets> {
     let [own, ..] = &EDITIONS;
     let first = format!("{}.first", own.lang);
     let mut preloads = String::new();
-    for name in ["wasm", "core", &first, "words"] {
+    // The program takes longest to make ready; the text model is only asked once it runs.
+    for (name, priority) in [("wasm", "high"), ("core", "auto"), (&first, "auto"), ("words", "low")]
+    {
         let path = assets.path(name);
         let _ = writeln!(
             preloads,
-            r#"<link rel="preload" as="fetch" crossorigin="anonymous" href="{path}">"#
+            r#"<link rel="preload" as="fetch" crossorigin="anonymous" fetchpriority="{priority}" href="{path}">"#
         );
     }
     let html = fill(
@@ -107,7 +112,7 @@ impl Assets {
     /// The packs of knowledge: name and path.
     pub fn packs(&self) -> impl Iterator<Item = (&str, &str)> {
         let files = self.files.iter().map(|(name, path)| (name.as_str(), path.as_str()));
-        files.filter(|(name, _)| *name != "wasm")
+        files.filter(|(name, _)| !["wasm", "later"].contains(name))
     }
 
     fn json(&self) -> String {

@@ -110,6 +110,8 @@ fn payload(app: &App, edition: &Edition) -> Outcome<(String, String)> {
     }
     add("early", early::words()?.as_bytes(), "");
     add("wasm", &app.wasm, "");
+    // There is no network to wait for, so the program is whole, and nothing comes later.
+    add("later", &[], "");
     // The program carries a sheet of which the page's own style repeats much.
     let known = edition.style()? + &said(&edition.guide("compact")?);
     Ok((letters(&lzma(&bytes, known.as_bytes())?), format!("{{{}}}", places.join(","))))

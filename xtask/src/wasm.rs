@@ -10,6 +10,7 @@ use crate::imports;
 use crate::names;
 use crate::outcome::{Outcome, fail};
 use crate::run::{cargo, must, quietly, read, read_text};
+use crate::split::{self, Halves};
 use crate::tools;
 
 /// How a module is made small. Never --all-features: it writes imports that browsers refuse.
@@ -29,9 +30,11 @@ pub struct App {
     pub is_shrunk: bool,
 }
 
-/// Compiles the widget for the browser.
-pub fn app() -> Outcome<App> {
-    program(&[])
+/// Compiles the widget for the browser, as a whole and in its two halves.
+pub fn app() -> Outcome<(App, Halves)> {
+    let app = program(&[])?;
+    let halves = split::split(&read(compiled())?, &app.wasm)?;
+    Ok((app, halves))
 }
 
 /// Compiles the reader of a host's own pack.
@@ -53,11 +56,13 @@ fn program(features: &[&str]) -> Outcome<App> {
         return fail("wasm-bindgen is missing: run `cargo xtask setup`");
     };
     let out = tools::target().join("bindgen");
-    let compiled = tools::target().join("wasm32-unknown-unknown/release/recourse.wasm");
+    fs::create_dir_all(&out)?;
+    let linked = out.join("linked.wasm");
+    fs::write(&linked, split::plain(&read(compiled())?)?)?;
     let mut bind = Command::new(bindgen);
     bind.args(["--target", "web", "--no-typescript", "--omit-default-module-path"]);
     bind.args(["--remove-name-section", "--remove-producers-section", "--out-name", "recourse"]);
-    quietly("wasm-bindgen", bind.arg("--out-dir").arg(&out).arg(compiled))?;
+    quietly("wasm-bindgen", bind.arg("--out-dir").arg(&out).arg(&linked))?;
     let glue = read_text(out.join("recourse.js"))?;
     let bound = out.join("recourse_bg.wasm");
     let name = features.last().unwrap_or(&"widget");
@@ -68,6 +73,11 @@ fn program(features: &[&str]) -> Outcome<App> {
     imports::shorten(&mut app)?;
     app.glue = names::shorten(&app.glue)?;
     Ok(app)
+}
+
+/// Where the compiler puts the program.
+fn compiled() -> PathBuf {
+    tools::target().join("wasm32-unknown-unknown/release/recourse.wasm")
 }
 
 /// Optimises a module for size, unless the same one was optimised before.
@@ -103,5 +113,7 @@ fn remap() -> Outcome<String> {
     let to_deps = folders.iter().map(|folder| (folder, "deps"));
     let flags = to_deps.chain([(&std, "rust"), (&root, "recourse")]);
     let flags = flags.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
+    // By what the linker notes, the program is cut in two.
+    let flags = flags.chain(["-Clink-arg=--emit-relocs".to_owned()]);
     Ok(flags.collect::<Vec<_>>().join("\u{1f}"))
 }

@@ -47,7 +47,7 @@ pub fn add_manifest(dist: &mut Dist) -> Outcome {
 pub fn add(dist: &mut Dist, assets: &Assets) -> Outcome {
     let mut kept = vec!["index.html", "manifest.webmanifest", assets.script.as_str()];
     kept.push(&assets.aside);
-    kept.push(assets.path("wasm"));
+    kept.extend([assets.path("wasm"), assets.path("later")]);
     kept.extend(assets.packs().map(|(_, path)| path));
     kept.extend(ICONS.iter().map(|(file, ..)| *file));
     kept.sort_unstable();

@@ -1,6 +1,7 @@
 //! Effects, one a file, and the ways to what every component may look up.
 
 mod context;
+mod use_after;
 mod use_changes;
 mod use_clock;
 mod use_focus;
@@ -17,6 +18,7 @@ mod use_settled;
 mod use_voice;
 
 pub(crate) use context::{Around, Sources, use_around, use_words};
+pub(crate) use use_after::use_after;
 pub(crate) use use_changes::use_changes;
 pub(crate) use use_clock::use_clock;
 pub(crate) use use_focus::use_focus;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::use_after;
 use crate::browser::frame::after_paint;
 use crate::engine::calendar::Moment;
 use crate::engine::case::Case;
@@ -23,7 +24,7 @@ pub(crate) fn use_changes(
     let found = use_state_eq(Rc::<[Change]>::default);
     let setter = found.setter();
     let given = (world.clone(), problem, case.clone(), moment);
-    use_effect_with(given, move |(world, problem, case, moment)| {
+    use_after(given, move |(world, problem, case, moment)| {
         let (world, problem, case, moment) = (world.clone(), *problem, case.clone(), *moment);
         let waiting = after_paint(Box::new(move || {
             let core = world.core();

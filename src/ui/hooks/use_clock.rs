@@ -3,6 +3,7 @@
 use gloo::timers::callback::Interval;
 use yew::prelude::*;
 
+use super::use_after;
 use crate::browser::clock;
 use crate::engine::calendar::Moment;
 
@@ -14,7 +15,7 @@ const MINUTE: u32 = 60_000;
 pub(crate) fn use_clock() -> Moment {
     let moment = use_state_eq(read);
     let setter = moment.setter();
-    use_effect_with((), move |()| {
+    use_after((), move |()| {
         let ticking = Interval::new(MINUTE, move || setter.set(read()));
         move || drop(ticking)
     });

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::use_after;
 use crate::browser::focus;
 
 /// The node to give to a screen's `h1` (with `tabindex="-1"`). It is focused
@@ -11,7 +12,7 @@ use crate::browser::focus;
 pub(crate) fn use_focus(moves: u32) -> NodeRef {
     let heading = use_node_ref();
     let node = heading.clone();
-    use_effect_with(moves, move |moves| {
+    use_after(moves, move |moves| {
         if let Some(node) = node.get().filter(|_| *moves > 0) {
             focus::on(&node);
         }

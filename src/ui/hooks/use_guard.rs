@@ -7,6 +7,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Interval;
 use yew::prelude::*;
 
+use super::use_after;
 use crate::browser::{clock, guard, presence};
 use crate::ui::options::Delivery;
 use crate::ui::state::{Action, State};
@@ -23,13 +24,13 @@ const LOOK: u32 = 10_000;
 #[hook]
 pub(crate) fn use_guard(state: &UseReducerHandle<State>, delivery: Delivery) {
     let would_lose = state.holds_words() && !state.is_shared && !delivery.is_guest();
-    use_effect_with(would_lose, |would_lose| {
+    use_after(would_lose, |would_lose| {
         let asking = would_lose.then(guard::ask_before_leaving);
         move || drop(asking)
     });
 
     let dispatch = state.dispatcher();
-    use_effect_with(state.is_shared, move |is_shared| {
+    use_after(state.is_shared, move |is_shared| {
         let watching = is_shared.then(|| watch(dispatch));
         move || drop(watching)
     });

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::use_after;
 use crate::browser::{clock, history};
 use crate::ui::options::Delivery;
 use crate::ui::state::{Action, State, Step};
@@ -21,7 +22,7 @@ pub(crate) fn use_history(state: &UseReducerHandle<State>, delivery: Delivery) {
 
     let following = Rc::clone(&stands_at);
     let dispatch = state.dispatcher();
-    use_effect_with(is_ours, move |is_ours| {
+    use_after(is_ours, move |is_ours| {
         let listening = is_ours.then(|| {
             history::listen(move |mark| {
                 let step = marks.step(mark);
@@ -34,7 +35,7 @@ pub(crate) fn use_history(state: &UseReducerHandle<State>, delivery: Delivery) {
 
     // The moves are counted too: who goes back and on again before this runs has
     // come to the same screen by another way.
-    use_effect_with((state.step, state.moves), move |(step, _)| {
+    use_after((state.step, state.moves), move |(step, _)| {
         if is_ours && stands_at.replace(*step) != *step {
             history::push(marks.mark(*step));
         }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::use_after;
 use crate::engine::locale::Lang;
 use crate::ui::options::Options;
 use crate::ui::state::{Action, State};
@@ -30,7 +31,7 @@ pub(crate) fn use_host(
         let options = Options { lang: first, ..asked.options.clone() };
         Asked { options, ..asked.clone() }
     });
-    use_effect_with(asked, move |asked| {
+    use_after(asked, move |asked| {
         let earlier = before.replace(asked.clone());
         if earlier.options != asked.options {
             dispatch.dispatch(Action::Hosted(asked.options.clone()));

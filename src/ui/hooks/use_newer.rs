@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::use_after;
 use crate::browser::newer;
 
 /// Whether a newer version of the page has arrived and waits.
@@ -9,7 +10,7 @@ use crate::browser::newer;
 pub(crate) fn use_newer() -> bool {
     let is_ready = use_state_eq(|| false);
     let setter = is_ready.setter();
-    use_effect_with((), move |()| {
+    use_after((), move |()| {
         let listening = newer::on_newer(move || setter.set(true));
         move || drop(listening)
     });

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Sources;
+use super::{Sources, use_after};
 use crate::browser::frame::soon;
 use crate::browser::packs::Source;
 use crate::engine::knowledge::{Sentences, decode_sources};
 use crate::engine::locale::Lang;
+use crate::ui::later::Later;
 use crate::ui::words::Words;
 
 /// What has arrived so far, and what the person can ask for.
@@ -17,6 +18,8 @@ pub(crate) struct Packs {
     pub(crate) words: Words,
     /// The table of sources; empty until it has arrived.
     pub(crate) sources: Sources,
+    /// The later part of the program, once it is here.
+    pub(crate) later: Option<Later>,
     /// Whether something could not be had, so that the old language stays.
     pub(crate) is_missing: bool,
     /// Asks for a language. It is on show once its sentences are here.
@@ -25,18 +28,24 @@ pub(crate) struct Packs {
     pub(crate) retry: Callback<()>,
 }
 
-/// Fetches packs: the rest of the first language and the sources at once,
-/// another language when the person asks for it.
+/// Fetches packs: the later part of the program, the rest of the first language and the
+/// sources at once, another language when the person asks for it.
 #[hook]
-pub(crate) fn use_packs(lang: Lang, first: &Rc<[u8]>, source: &Source) -> Packs {
-    let shelf = use_reducer(|| Shelf::begin(lang, first));
+pub(crate) fn use_packs(
+    lang: Lang,
+    first: &Rc<[u8]>,
+    later: Option<Later>,
+    source: &Source,
+) -> Packs {
+    let shelf = use_reducer(|| Shelf::begin(lang, first, later));
     let (wanted, attempt) = (shelf.wanted, shelf.attempt);
     let next = shelf.next();
 
     let (dispatch, from) = (shelf.dispatcher(), source.clone());
-    use_effect_with((wanted, next, attempt), move |(lang, next, _)| {
+    use_after((wanted, next, attempt), move |(lang, next, _)| {
         let (lang, next) = (*lang, *next);
         let name = match next {
+            Some(Part::Later) => String::from(Later::NAME),
             Some(Part::First) => format!("{}.first", lang.tag()),
             Some(Part::Rest) => format!("{}.rest", lang.tag()),
             Some(Part::Sources) => String::from("sources"),
@@ -60,6 +69,7 @@ pub(crate) fn use_packs(lang: Lang, first: &Rc<[u8]>, source: &Source) -> Packs 
     Packs {
         words: shelf.shown.words.clone(),
         sources: shelf.sources.clone(),
+        later: shelf.later,
         is_missing: shelf.failed.is_some(),
         speak,
         retry,
@@ -69,6 +79,8 @@ pub(crate) fn use_packs(lang: Lang, first: &Rc<[u8]>, source: &Source) -> Packs 
 /// What can be fetched.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Part {
+    /// The later part of the program.
+    Later,
     /// The sentences that describing and a first plan need.
     First,
     /// The other sentences.
@@ -113,12 +125,13 @@ struct Shelf {
     shown: Book,
     others: Vec<Book>,
     sources: Sources,
+    later: Option<Later>,
     failed: Option<Lang>,
     attempt: u32,
 }
 
 impl Shelf {
-    fn begin(lang: Lang, first: &Rc<[u8]>) -> Self {
+    fn begin(lang: Lang, first: &Rc<[u8]>, later: Option<Later>) -> Self {
         let empty = || Book {
             words: Words::new(lang, Rc::default()),
             first: Rc::clone(first),
@@ -126,13 +139,17 @@ impl Shelf {
         };
         let shown = Book::read(lang, first, None).unwrap_or_else(empty);
         let others = Vec::new();
-        Self { wanted: lang, shown, others, sources: Sources::default(), failed: None, attempt: 0 }
+        let sources = Sources::default();
+        Self { wanted: lang, shown, others, sources, later, failed: None, attempt: 0 }
     }
 
     /// What to fetch next for the language that is wanted.
     fn next(&self) -> Option<Part> {
         if self.shown.words.lang != self.wanted {
             return Some(Part::First);
+        }
+        if self.later.is_none() {
+            return Some(Part::Later);
         }
         if !self.shown.is_whole {
             return Some(Part::Rest);
@@ -159,14 +176,15 @@ impl Shelf {
         }
     }
 
-    fn bring(&mut self, lang: Lang, part: Part, bytes: &[u8]) -> Option<()> {
+    fn bring(&mut self, lang: Lang, part: Part, bytes: Vec<u8>) -> Option<()> {
         match part {
+            Part::Later => self.later = Some(Later::arrived(bytes)),
             Part::First => self.place(Book::read(lang, &bytes.into(), None)?),
             Part::Rest => {
                 let first = Rc::clone(&self.book(lang)?.first);
-                self.place(Book::read(lang, &first, Some(bytes))?);
+                self.place(Book::read(lang, &first, Some(&bytes))?);
             }
-            Part::Sources => self.sources = Sources::new(decode_sources(bytes).ok()?),
+            Part::Sources => self.sources = Sources::new(decode_sources(&bytes).ok()?),
         }
         Some(())
     }
@@ -198,7 +216,7 @@ impl Reducible for Shelf {
                 after.want(after.failed.unwrap_or(after.wanted));
             }
             Event::Brought(lang, part, bytes) => {
-                if after.bring(lang, part, &bytes).is_none() {
+                if after.bring(lang, part, bytes).is_none() {
                     after.fail(lang);
                 }
             }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::use_after;
 use crate::browser::{frame, paper};
 
 /// How long the sheet is given to be drawn before the dialog opens, in milliseconds.
@@ -23,7 +24,7 @@ pub(crate) fn use_paper() -> Paper {
     let is_wanted = use_state_eq(|| false);
     let is_refused = use_state_eq(|| false);
     let setter = is_wanted.setter();
-    use_effect_with((), move |()| {
+    use_after((), move |()| {
         // Whoever prints from the browser's menu wants the sheet as well.
         let listening = paper::listen(move |is_printing| setter.set(is_printing));
         move || drop(listening)

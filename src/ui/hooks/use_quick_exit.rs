@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::use_after;
 use crate::browser::{exit, guard, keys};
 use crate::ui::state::{Action, State};
 
@@ -19,7 +20,7 @@ pub(crate) fn use_quick_exit(
         exit::leave();
     });
     let on_thrice = leave.clone();
-    use_effect_with((), move |()| {
+    use_after((), move |()| {
         let listening = keys::on_shift_thrice(move || on_thrice.emit(()));
         move || drop(listening)
     });

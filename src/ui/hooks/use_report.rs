@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::use_after;
 use crate::browser::frame::after;
 use crate::engine::calendar::Moment;
 use crate::engine::knowledge::{ChannelRef, ProblemRef};
@@ -23,13 +24,13 @@ pub(crate) fn use_report(
     on_step: Callback<&'static str>,
     on_plan: Callback<(String, Vec<String>)>,
 ) {
-    use_effect_with(state.step, move |step| on_step.emit(step.id()));
+    use_after(state.step, move |step| on_step.emit(step.id()));
 
     let told = use_mut_ref(|| None::<(ProblemRef, Vec<ChannelRef>)>);
     let problem = state.problem.filter(|_| state.step == Step::Plan);
     let world = world.clone();
     // The moment decides only whether a door is open, not which doors there are.
-    use_effect_with((problem, state.case.clone()), move |(problem, case)| {
+    use_after((problem, state.case.clone()), move |(problem, case)| {
         let (problem, case) = (*problem, case.clone());
         let waiting = after(
             SHOWN,

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::use_after;
 use crate::browser::frame::after_paint;
 
 /// Whether the first part has been seen, so that what follows below it may come.
@@ -9,7 +10,7 @@ use crate::browser::frame::after_paint;
 pub(crate) fn use_settled() -> bool {
     let is_settled = use_state_eq(|| false);
     let setter = is_settled.setter();
-    use_effect_with((), move |()| {
+    use_after((), move |()| {
         let waiting = after_paint(Box::new(move || setter.set(true)));
         move || drop(waiting)
     });

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::use_after;
 use crate::browser::speech;
 use crate::engine::locale::Lang;
 
@@ -21,7 +22,7 @@ pub(crate) fn use_voice(lang: Lang) -> Option<Voice> {
     let is_speaking = use_state_eq(|| false);
     let ends = use_mut_ref(|| None);
     let (found, silent) = (has_voice.setter(), is_speaking.setter());
-    use_effect_with(lang, move |lang| {
+    use_after(lang, move |lang| {
         let tag = lang.tag();
         found.set(speech::can_speak(tag));
         let listening = speech::on_voices(move || found.set(speech::can_speak(tag)));

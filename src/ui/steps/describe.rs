@@ -30,7 +30,8 @@ pub(crate) struct DescribeProps {
 pub(crate) fn Describe(props: &DescribeProps) -> Html {
     let Around { world, words, moment, sources } = use_around();
     let state = &props.state;
-    let heading = use_focus(state.moves);
+    // While a later screen is still on its way, nobody has come here.
+    let heading = use_focus(if state.step == Step::Describe { state.moves } else { 0 });
     let dispatch = state.dispatcher();
     let on_choose = sends(&dispatch, Action::Chose);
     let on_browse = sends(&dispatch, Action::Browsed);

@@ -9,7 +9,7 @@ use crate::engine::case::{Case, Value};
 use crate::engine::knowledge::{ChannelRef, FactRef, ProblemRef};
 use crate::engine::plan::{self, Change, Plan as Planned, prepare};
 use crate::ui::hooks::{
-    Around, use_around, use_changes, use_focus, use_paper, use_settled, use_voice,
+    Around, use_after, use_around, use_changes, use_focus, use_paper, use_settled, use_voice,
 };
 use crate::ui::markup::html;
 use crate::ui::parts::guide_link::links_for_plan;
@@ -92,7 +92,7 @@ fn PlanOf(props: &PlanOfProps) -> Html {
     let is_settled = use_settled();
     let changes = use_changes(&world, problem, &state.case, moment);
     let node = ask_node.clone();
-    use_effect_with(asking.shown, move |shown| {
+    use_after(asking.shown, move |shown| {
         if let Some(node) = node.get().filter(|_| *shown > 0) {
             focus::on(&node);
         }

@@ -28,7 +28,8 @@ function noteMemory() {
   const { instantiate, instantiateStreaming } = WebAssembly;
   const noted = (start) => async (...given) => {
     const made = await start.apply(WebAssembly, given);
-    window.programMemory = (made.instance ?? made).exports.memory;
+    // The later part has no memory of its own.
+    window.programMemory ??= (made.instance ?? made).exports.memory;
     return made;
   };
   WebAssembly.instantiate = noted(instantiate);

@@ -14,6 +14,8 @@ function without(pack, change, test) {
 
 const remove = (file) => rmSync(file);
 const damage = (file) => (file.endsWith(".bin") ? writeFileSync(file, Buffer.alloc(4096, 7)) : rmSync(file));
+/** Another program under the same name: no browser takes it for the later part. */
+const spoil = (file) => (file.endsWith(".wasm") ? writeFileSync(file, Buffer.from("\0asm\x01\0\0")) : rmSync(file));
 const NOT_FOUND = /404 \(Not Found\)/;
 
 async function notices(page) {
@@ -33,6 +35,17 @@ async function staysChinese({ page, check }) {
   await page.rc("emergency");
   await page.press("candidate", { id: "pay-scam-transfer" });
   await page.rc("rung", { id: "cn-110" });
+}
+
+/** Chooses a problem whose screen cannot be had: one line says so, nothing is lost, and it comes into view. */
+async function waitsForThePlan({ page, check }) {
+  await open(page, "/");
+  await page.type("story", SCAM);
+  await page.press("candidate", { id: "pay-scam-transfer" });
+  await page.until(async () => (await notices(page)).length === 1, "one line should say that something did not arrive");
+  check.equal(await page.attribute("story", "value"), SCAM);
+  await page.rc("emergency");
+  await page.until(() => page.run(() => document.querySelector("recourse-guide").shadowRoot.activeElement?.matches(".notice")), "who waits should be brought to it");
 }
 
 /** The static help stands and one sentence says that the rest did not start. */
@@ -59,6 +72,55 @@ export default {
     await page.until(async () => (await notices(page)).length === 0, "the line should be gone");
     await page.until(() => page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelector(".rc").lang === "en"));
   }),
+
+  "where the later part is missing, whoever chooses keeps everything, and goes on once it can be had": without("later", remove, async (things) => {
+    const { page, folder, dist, check } = things;
+    page.allow(NOT_FOUND);
+    await waitsForThePlan(things);
+    cpSync(dist, folder, { recursive: true });
+    await page.press((await page.all(".notice button"))[0]);
+    await page.rc("rung", { id: "cn-110" });
+    check.equal((await notices(page)).length, 0);
+    await page.driver.navigate().back();
+    check.equal(await page.attribute("story", "value"), SCAM);
+  }),
+
+  "a later part that is damaged is not run, and can be fetched again": without("later", spoil, async (things) => {
+    await waitsForThePlan(things);
+    cpSync(things.dist, things.folder, { recursive: true });
+    await things.page.press((await things.page.all(".notice button"))[0]);
+    await things.page.rc("rung", { id: "cn-110" });
+  }),
+
+  "who goes back while the later part is missing stays where they are": without("later", remove, async (things) => {
+    const { page, folder, dist, check } = things;
+    page.allow(NOT_FOUND);
+    await waitsForThePlan(things);
+    await page.driver.navigate().back();
+    cpSync(dist, folder, { recursive: true });
+    await page.press((await page.all(".notice button"))[0]);
+    await page.until(async () => (await notices(page)).length === 0, "the line should be gone");
+    check.equal(await page.attribute("story", "value"), SCAM);
+    check.equal((await page.all("[data-rc=rung]")).length, 0);
+    await page.press("candidate", { id: "pay-scam-transfer" });
+    await page.rc("rung", { id: "cn-110" });
+  }),
+
+  "who is faster than the later part is told that it is on its way": async ({ page, server, dist, check }) => {
+    const [later] = readdirSync(path.join(dist, "assets")).filter((name) => /^later-.*\.wasm$/.test(name));
+    server.held.add(`/assets/${later}`);
+    try {
+      await page.before(() => delete Navigator.prototype.serviceWorker);
+      await open(page, "/");
+      await page.type("story", SCAM);
+      await page.press("candidate", { id: "pay-scam-transfer" });
+      await page.rc("waiting");
+      check.equal(await page.attribute("story", "value"), SCAM);
+      await page.rc("emergency");
+    } finally {
+      server.held.clear();
+    }
+  },
 
   "where the details are missing, the plan stands without them": without("zh-Hans.rest", remove, async ({ page, check }) => {
     page.allow(NOT_FOUND);

@@ -261,7 +261,7 @@ export default {
     check.equal(await page.run(() => { const rc = document.querySelector("recourse-guide").shadowRoot.querySelector(".rc"); return [rc.lang, rc.classList.contains("rc-large")]; }), ["en", true]);
   }),
 
-  "who loses the network while it loads keeps the static guide, and can start it later": onHost("plain", { fill: { attributes: "" }, change: (path, answer) => new Promise((done) => setTimeout(done, path.includes("first-") || path.endsWith(".bin") ? 700 : 0, answer)) }, async ({ page, site, check }) => {
+  "who loses the network while it loads keeps the static guide, and can start it later": onHost("plain", { fill: { attributes: "" }, change: (path, answer) => new Promise((done) => setTimeout(done, /\.(bin|wasm)$/.test(path) ? 700 : 0, answer)) }, async ({ page, site, check }) => {
     page.allow(/ERR_|Failed to load|integrity/);
     const network = (offline) => page.command("Network.emulateNetworkConditions", { offline, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
     await page.until(() => besides(site).some((path) => path.includes("core-")), "the records are on their way");
@@ -295,6 +295,15 @@ export default {
     check.equal(seen.lang, "zh-Hans");
     check.has(JSON.stringify(await told(page, "error")), /"code":"(not-loaded|pack-missing)"/);
   })]))),
+
+  "a later part with one byte changed is not run: whoever chooses keeps everything": onHost("plain", { fill: { attributes: "" }, change: (path, answer) => (/later-.*\.wasm$/.test(path) ? { ...answer, body: Buffer.concat([answer.body, Buffer.from(" ")]) } : answer) }, async ({ page, check }) => {
+    page.allow(/integrity|Failed to load|cannot load/);
+    await ready(page);
+    await page.type("story", SCAM);
+    await page.press("candidate", { id: "pay-scam-transfer" });
+    await page.until(async () => (await page.all(".notice")).length === 1, "one line should say that something did not arrive");
+    check.equal(await page.attribute("story", "value"), SCAM);
+  }),
 
   "what failed may be tried again": onHost("plain", { fill: { attributes: "" }, change: (path, answer) => (train.isInTunnel && path.includes("core-") ? { ...answer, status: 503, body: "" } : answer) }, async ({ page, check }) => {
     page.allow(/503|integrity|Failed to load/);

@@ -1,0 +1,59 @@
+//! The later part of the program: the screens nobody needs before a choice.
+
+use yew::prelude::*;
+
+use super::options::Delivery;
+use super::state::{State, Step};
+use super::steps::{Browse, Reading, plan};
+use crate::browser::packs::Source;
+use crate::ui::markup::html;
+
+/// Says that the later part is here; only who holds it can draw what is in it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Later(());
+
+impl Later {
+    /// What the door knows it by.
+    pub(crate) const NAME: &str = "later";
+
+    /// Asks for it, and promises it, or `None` if it is not to be had.
+    pub async fn get(source: &Source) -> Option<Self> {
+        source.get(Self::NAME).await.map(Self::arrived)
+    }
+
+    /// The door's answer: it has put the later part beside the first by now.
+    pub(crate) fn arrived(_: Vec<u8>) -> Self {
+        Self(())
+    }
+
+    /// Draws the screen the person is at, if it is one of the later part.
+    pub(crate) fn screen(
+        self,
+        state: &UseReducerHandle<State>,
+        delivery: Delivery,
+        policy: Option<&AttrValue>,
+    ) -> Html {
+        recourse_later(self, state, delivery, policy)
+    }
+}
+
+/// Where the later part begins. The build finds it by its name, and cuts out whatever
+/// is reached through it alone.
+#[inline(never)]
+#[expect(unsafe_code, reason = "a name that the build can find")]
+#[unsafe(no_mangle)]
+extern "Rust" fn recourse_later(
+    _: Later,
+    state: &UseReducerHandle<State>,
+    delivery: Delivery,
+    policy: Option<&AttrValue>,
+) -> Html {
+    match state.step {
+        Step::Describe => Html::default(),
+        Step::Browse => html! { <Browse state={state.clone()} /> },
+        Step::Plan => plan(state),
+        Step::Guides | Step::Guide | Step::About => html! {
+            <Reading state={state.clone()} {delivery} policy={policy.cloned()} />
+        },
+    }
+}
