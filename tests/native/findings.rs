@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use recourse::engine::plan::{Judged, findings, prepare};
+use recourse::engine::knowledge::FactRef;
+use recourse::engine::plan::{Judged, Standing, findings, prepare};
 
-use crate::cases::core;
-use crate::states::{STATES, State};
+use crate::cases::{channel_id, core, fact_ids};
+use crate::states::{STATES, State, none_of};
 
 fn compare(state: &State) {
     let prepared = prepare(core(), state.problem, &state.case, state.moment);
@@ -37,4 +38,34 @@ fn a_plan_tells_what_is_found_of_its_doors() {
     for state in STATES.iter().step_by(5) {
         compare(state);
     }
+}
+
+#[test]
+fn what_settles_a_door_is_still_open_and_what_put_it_there_is_known() {
+    let (mut faults, mut open) = (Vec::new(), 0);
+    for state in STATES.iter() {
+        let prepared = prepare(core(), state.problem, &state.case, state.moment);
+        for step in &state.plan.ladder {
+            let mut fault = |what: &str, facts: &[FactRef]| {
+                let door = channel_id(step.channel);
+                let ids = fact_ids(facts);
+                faults.push(format!("{door} {what} {ids:?}: {}", state.told_all()));
+            };
+            if !step.because.iter().all(|fact| prepared.case.value(*fact).is_some()) {
+                fault("stands for what nobody knows:", &step.because);
+            }
+            if step.standing != Standing::Unknown {
+                continue;
+            }
+            let is_open = |fact: &FactRef| {
+                prepared.case.value(*fact).is_none() && !prepared.moot.contains(fact)
+            };
+            if step.needs.is_empty() || !step.needs.iter().all(is_open) {
+                fault("would be settled by", &step.needs);
+            }
+            open += 1;
+        }
+    }
+    none_of(faults);
+    assert!(open > 3_000, "only {open} open doors");
 }

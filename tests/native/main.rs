@@ -8,6 +8,8 @@
     reason = "a test that cannot go on fails, and says where"
 )]
 
+#[path = "../../examples/route/answer.rs"]
+mod answer;
 #[path = "../../examples/common/mod.rs"]
 mod common;
 #[path = "../../examples/pack/guide/mod.rs"]
@@ -47,6 +49,7 @@ mod preparing;
 mod proofs;
 #[cfg(feature = "widget")]
 mod resuming;
+mod route;
 mod routing;
 mod rules;
 mod scenarios;

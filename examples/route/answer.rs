@@ -1,73 +1,52 @@
-//! Asks the engine from outside: JSON Lines in, JSON Lines out, in order.
-//!
-//! `cargo run --release --example route < cases.jsonl`. A line that cannot be
-//! understood gets an answer that says so, and the run goes on.
-
-mod common;
+//! What one line asks, and what the engine answers.
 
 use std::io::{self, BufRead, Write};
-use std::process::ExitCode;
 
 use recourse::engine::calendar::{Moment, day_number, day_text};
 use recourse::engine::case::{Case, Origin, Value};
 use recourse::engine::heard::{Heard, hear};
 use recourse::engine::knowledge::{
-    ChannelRef, Core, FactKind, FactRef, ProblemRef, decode_core, encode_core,
+    ChannelRef, Compiled, Core, Fact, FactKind, FactRef, ProblemRef, decode_core, encode_core,
 };
 use recourse::engine::plan::{Plan, Step, plan};
+use recourse::engine::rule::Verdict;
 use recourse::engine::text::Model;
 use serde_json::{Map, Value as Json, json};
 
 /// The trained words and phrases, as the page loads them.
-const WORDS: &[u8] = include_bytes!("../knowledge/model/words.bin");
+const WORDS: &[u8] = include_bytes!("../../knowledge/model/words.bin");
+/// So much of what cannot be understood is told again.
+const ECHO: usize = 60;
 
-fn main() -> ExitCode {
-    let engine = match Engine::start() {
-        Ok(engine) => engine,
-        Err(why) => {
-            eprintln!("{why}");
-            return ExitCode::FAILURE;
-        }
-    };
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let mut input = io::stdin().lock();
-    let mut line = Vec::new();
-    loop {
-        line.clear();
-        match input.read_until(b'\n', &mut line) {
-            Ok(0) | Err(_) => break,
-            Ok(_) => {}
-        }
-        let text = String::from_utf8_lossy(&line);
-        if text.trim().is_empty() {
-            continue;
-        }
-        let answer = engine.answer(text.trim());
-        if writeln!(out, "{answer}").is_err() {
-            return ExitCode::FAILURE;
-        }
-    }
-    if out.flush().is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-struct Engine {
+/// The engine, as it is asked from outside.
+pub(crate) struct Engine {
     core: Core,
     model: Model,
 }
 
 impl Engine {
     /// Starts as the page does: from packs.
-    fn start() -> Result<Self, String> {
-        let compiled = common::compiled().map_err(|mistakes| {
-            mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
-        })?;
+    pub(crate) fn of(compiled: &Compiled) -> Result<Self, String> {
         let pack = encode_core(&compiled.core).map_err(|error| error.to_string())?;
         let core = decode_core(&pack).map_err(|error| error.to_string())?;
         let model = Model::decode(WORDS).ok_or("the text model is damaged")?;
         Ok(Self { core, model })
     }
 
+    /// Answers line by line, each as soon as it has come, until there are no more.
+    pub(crate) fn run(&self, mut input: impl BufRead, mut out: impl Write) -> io::Result<()> {
+        let mut line = Vec::new();
+        while input.read_until(b'\n', &mut line)? > 0 {
+            writeln!(out, "{}", self.answer(&String::from_utf8_lossy(&line)))?;
+            out.flush()?;
+            line.clear();
+        }
+        Ok(())
+    }
+
     fn answer(&self, line: &str) -> Json {
+        // Some editors begin a file with a mark of their own.
+        let line = line.trim_start_matches('\u{feff}');
         let Ok(Json::Object(input)) = serde_json::from_str::<Json>(line) else {
             return json!({ "id": null, "error": "the line is not a JSON object" });
         };
@@ -89,8 +68,8 @@ impl Engine {
         };
         let moment = self.moment(input)?;
         let chosen = self.chosen(input)?;
-        let mut case = Case::default();
-        self.give(input, &mut case)?;
+        let given = self.given(input)?;
+        let mut case = given.clone();
 
         #[expect(clippy::disallowed_methods, reason = "this program measures itself")]
         let started = std::time::Instant::now();
@@ -104,6 +83,8 @@ impl Engine {
         let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
 
         let mut answer = self.tell(&heard, chosen, problem, &plan);
+        let is_emergency = self.is_emergency(&heard, chosen, &given);
+        answer.insert("emergency".into(), json!(is_emergency));
         answer.insert("micros".into(), json!(micros));
         Ok(answer)
     }
@@ -135,7 +116,6 @@ impl Engine {
             .collect();
         let mut answer = Map::new();
         answer.insert("problems".into(), Json::Array(problems));
-        answer.insert("emergency".into(), json!(self.is_emergency(heard, chosen)));
         answer.insert("facts".into(), Json::Object(facts));
         answer.insert("asks".into(), json!(self.fact_ids(&plan.asks)));
         answer.insert("urgent".into(), Json::Array(urgent));
@@ -152,9 +132,13 @@ impl Engine {
         answer
     }
 
-    fn is_emergency(&self, heard: &Heard, chosen: Option<ProblemRef>) -> bool {
+    /// Whether minutes matter: by the words, the problem that was set, or the facts given.
+    fn is_emergency(&self, heard: &Heard, chosen: Option<ProblemRef>, given: &Case) -> bool {
         let by_choice = chosen.and_then(|problem| self.core.problem(problem));
-        heard.emergency || by_choice.is_some_and(|problem| problem.emergency)
+        let alarm = &self.core.order.alarm;
+        heard.emergency
+            || by_choice.is_some_and(|problem| problem.emergency)
+            || alarm.as_ref().is_some_and(|alarm| alarm.judge(given) == Verdict::Yes)
     }
 
     fn step(&self, problem: ProblemRef, step: &Step) -> Json {
@@ -206,7 +190,11 @@ impl Engine {
                 Ok(Moment::from_clock(i64::from(self.core.date) * 86_400_000, 0))
             }
             Some(Json::String(now)) => {
-                Moment::parse(now).ok_or_else(|| format!("`now` is not a time: `{now}`"))
+                let moment = Moment::parse(now);
+                moment.ok_or_else(|| {
+                    let like = "2026-11-21T10:00:00+08:00";
+                    format!("`now` is not a time such as `{like}`: `{}`", begin(now))
+                })
             }
             Some(_) => Err("`now` is not a string".into()),
         }
@@ -217,43 +205,69 @@ impl Engine {
             None | Some(Json::Null) => Ok(None),
             Some(Json::String(id)) => {
                 let found = self.core.problem_named(id);
-                found.map(Some).ok_or_else(|| format!("there is no problem `{id}`"))
+                found.map(Some).ok_or_else(|| format!("there is no problem `{}`", begin(id)))
             }
             Some(_) => Err("`problem` is not a string".into()),
         }
     }
 
-    /// Tells the case what the line gives.
-    fn give(&self, input: &Map<String, Json>, case: &mut Case) -> Result<(), String> {
+    /// The case as the line gives it.
+    fn given(&self, input: &Map<String, Json>) -> Result<Case, String> {
+        let mut case = Case::default();
         match input.get("region") {
             None | Some(Json::Null) => {}
-            Some(region) => self.give_one("region", region, case)?,
+            Some(region) => self.give("region", region, &mut case)?,
         }
         match input.get("facts") {
-            None | Some(Json::Null) => Ok(()),
-            Some(Json::Object(facts)) => (facts.iter())
-                .filter(|(_, value)| !value.is_null())
-                .try_for_each(|(id, value)| self.give_one(id, value, case)),
-            Some(_) => Err("`facts` is not an object".into()),
+            None | Some(Json::Null) => {}
+            Some(Json::Object(facts)) => {
+                for (id, value) in facts.iter().filter(|(_, value)| !value.is_null()) {
+                    self.give(id, value, &mut case)?;
+                }
+            }
+            Some(_) => return Err("`facts` is not an object".into()),
         }
+        Ok(case)
     }
 
-    fn give_one(&self, id: &str, value: &Json, case: &mut Case) -> Result<(), String> {
-        let fact = self.core.fact_named(id).ok_or_else(|| format!("there is no fact `{id}`"))?;
-        let kind = self.core.fact(fact).map(|record| record.kind);
-        let read = match (kind, value) {
-            (Some(FactKind::Flag), Json::Bool(flag)) => Some(Value::Flag(*flag)),
-            (Some(FactKind::Choice), Json::String(option)) => self.core.option_named(fact, option),
-            (Some(FactKind::Date), Json::String(day)) => day_number(day).map(Value::Day),
+    fn give(&self, id: &str, value: &Json, case: &mut Case) -> Result<(), String> {
+        let absent = || format!("there is no fact `{}`", begin(id));
+        let fact = self.core.fact_named(id).ok_or_else(absent)?;
+        let record = self.core.fact(fact).ok_or_else(absent)?;
+        let read = match (record.kind, value) {
+            (FactKind::Flag, Json::Bool(flag)) => Some(Value::Flag(*flag)),
+            (FactKind::Choice, Json::String(option)) => self.core.option_named(fact, option),
+            (FactKind::Date, Json::String(day)) => day_number(day).map(Value::Day),
             #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
-            (Some(FactKind::Count), Json::Number(number)) => (number.as_f64())
+            (FactKind::Count, Json::Number(number)) => (number.as_f64())
                 .map(|number| (number * 1000.0).round())
-                .filter(|scaled| scaled.abs() < 1e15)
+                .filter(|scaled| (0.0..1e15).contains(scaled))
                 .map(|scaled| Value::Count(scaled as i64)),
             _ => None,
         };
-        let read = read.ok_or_else(|| format!("`{value}` is not a value of `{id}`"))?;
+        let read = read.ok_or_else(|| {
+            let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            format!("`{}` is not a value of `{id}`, which is {}", begin(&value), values(record))
+        })?;
         case.tell(fact, read, Origin::Given);
         Ok(())
     }
+}
+
+/// What a fact may be, in words.
+fn values(record: &Fact) -> String {
+    match record.kind {
+        FactKind::Flag => "true or false".into(),
+        FactKind::Choice => {
+            let ids: Vec<&str> = record.options.iter().map(|option| option.id.as_str()).collect();
+            format!("one of {}", ids.join(", "))
+        }
+        FactKind::Count => "a number from 0".into(),
+        FactKind::Date => "a day such as 2026-11-21".into(),
+    }
+}
+
+/// The beginning of what somebody wrote.
+fn begin(text: &str) -> String {
+    text.chars().take(ECHO).collect()
 }
