@@ -92,6 +92,7 @@ const TABLES = {
       part("findings", "whole", "how every rung stands, with reasons", ours("plan")),
       `Asked for one by one from JavaScript, with the doors handed over: ${doors[0]} µs in node, ${doors[1]} µs in Chromium.`,
       `At most 200 µs for a recommendation in WebAssembly in Chromium, slowest batch ${micros(chromium.plan.max)} µs: ${verdict(chromium.plan.max, 200_000)}.`,
+      `From the pack of the records (${native.bytes.toLocaleString("en")} bytes) to an engine that can be asked: ${micros(chromium.decode.first)} µs in Chromium the first time, as in a page, ${micros(chromium.decode.again.median)} µs later; in node ${micros(node.decode.again.median)} µs, natively ${micros(native.decode.median)} µs.`,
       table(["knowledge", "native µs", "node µs", "Chromium µs", "a look-up by id, native"], growth),
       `No faster than linear: ${isLinear ? "holds" : "**missed**"}.`,
     ].join("\n\n");

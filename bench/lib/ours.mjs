@@ -6,6 +6,14 @@ const TOGETHER = 50;
 const THIN = 500;
 const TIMES = [1, 10, 100];
 
+/** From the bytes of the pack to records: the first time, as in a page, and once that has become quick. */
+export async function decoding(Bench, { core }) {
+  const started = performance.now();
+  if (!Bench.decode(core, 1)) throw new Error("the pack of the records is damaged");
+  const first = Math.round((performance.now() - started) * 1e6);
+  return { first, again: await batches(1, 1, (from, until, rounds) => Bench.decode(core, rounds)) };
+}
+
 /** Whole plans, the rules alone, and plans asked for and handed over one by one. */
 export async function plans(Bench, { core, words, cases }) {
   const bench = new Bench(core, words, cases);
@@ -65,5 +73,6 @@ export async function texts(Bench, { core, words, cases }, groups) {
 /** All that one subject asks for. */
 export async function measure(Bench, subject, bytes, groups) {
   if (subject === "text") return { hear: await texts(Bench, bytes, groups) };
-  return { ...(await plans(Bench, bytes)), scale: await scale(Bench, bytes) };
+  const decode = await decoding(Bench, bytes);
+  return { decode, ...(await plans(Bench, bytes)), scale: await scale(Bench, bytes) };
 }

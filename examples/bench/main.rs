@@ -68,7 +68,7 @@ fn run(folder: &Path) -> Result<(), String> {
     write("cases.bin", &cases)?;
     write("rules.json", export::rules(&asking).to_string().as_bytes())?;
     write("texts.json", texts.to_string().as_bytes())?;
-    write("native.json", timed(&core, &given, &texts)?.to_string().as_bytes())
+    write("native.json", timed(&pack, &core, &given, &texts)?.to_string().as_bytes())
 }
 
 fn ask(core: &Core, given: &[Given]) -> Result<Asking, String> {
@@ -95,7 +95,8 @@ fn check(asking: &Asking) -> Result<(), String> {
     Ok(())
 }
 
-fn timed(core: &Core, given: &[Given], texts: &Json) -> Result<Json, String> {
+fn timed(pack: &[u8], core: &Core, given: &[Given], texts: &Json) -> Result<Json, String> {
+    let decode = clock::batches(1, 1, |_| decode_core(pack));
     let asking = ask(core, given)?;
     let plan = clock::batches(asking.len(), BATCH, |at| asking.plan(at));
     let findings = clock::batches(asking.len(), BATCH, |at| asking.findings(at));
@@ -104,9 +105,16 @@ fn timed(core: &Core, given: &[Given], texts: &Json) -> Result<Json, String> {
     let hear: Vec<Json> = groups.iter().map(|group| heard(&asking, group)).collect();
     let scale: Result<Vec<Json>, String> =
         [1, 10, 100].into_iter().map(|times| at_scale(core, given, times)).collect();
-    Ok(
-        json!({ "cases": given.len(), "plan": plan, "findings": findings, "judge": judge, "hear": hear, "scale": scale? }),
-    )
+    Ok(json!({
+        "cases": given.len(),
+        "bytes": pack.len(),
+        "decode": decode,
+        "plan": plan,
+        "findings": findings,
+        "judge": judge,
+        "hear": hear,
+        "scale": scale?,
+    }))
 }
 
 fn heard(asking: &Asking, group: &Json) -> Json {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use recourse::engine::case::Value;
+use recourse::engine::case::{Origin, Value};
 use recourse::engine::knowledge::{
     ChannelRef, ConditionRef, Core, FactRef, Problem, Rung, Stage, Status, Urgent,
 };
@@ -92,6 +92,70 @@ fn every_fact_that_decides_is_given_in_a_scenario() {
         PLAYED.iter().flat_map(|one| one.given.iter().copied()).collect();
     let gaps = decides.difference(&given).filter_map(|fact| core().fact(*fact));
     none("fact", gaps.map(|fact| fact.id.clone()));
+}
+
+#[test]
+fn every_derivation_happens_in_a_scenario() {
+    let gaps = core().each_fact().flat_map(|(fact, record)| {
+        let happens = move |place: usize, one: &Played| {
+            let case = &one.prepared.case;
+            let (when, value) = &record.derive[place];
+            let known = case.known(fact);
+            let is_so = known.is_some_and(|it| (it.origin, it.value) == (Origin::Derived, *value));
+            let mut earlier = record.derive.iter().take(place);
+            is_so
+                && when.judge(case) == Verdict::Yes
+                && earlier.all(|(when, _)| when.judge(case) != Verdict::Yes)
+        };
+        let gaps = (0..record.derive.len())
+            .filter(move |place| !PLAYED.iter().any(|one| happens(*place, one)));
+        gaps.map(|place| format!("{}: {}", record.id, spelt(&record.derive[place].0)))
+    });
+    none("derivation", gaps);
+}
+
+#[test]
+fn every_deadline_runs_in_a_scenario() {
+    let gaps = each_played().flat_map(|(problem, played)| {
+        let runs = move |place: usize| {
+            let mut clocks = played.iter().flat_map(|one| &one.plan.clocks);
+            clocks.any(|clock| clock.deadline == place)
+        };
+        let deadlines = problem.deadlines.iter().enumerate();
+        let gaps = deadlines.filter(move |(place, _)| !runs(*place));
+        gaps.map(|(_, deadline)| format!("{}: {}", problem.id, deadline.id))
+    });
+    none("deadline", gaps);
+}
+
+#[test]
+fn every_closed_channel_turns_somebody_away_in_a_scenario() {
+    let mut gaps = Vec::new();
+    let stands = |channel: ChannelRef| {
+        let mut rungs = core().problems.iter().flat_map(|problem| &problem.ladder);
+        rungs.any(|rung| rung.channel == channel)
+    };
+    for place in 0..core().channels.len() {
+        let (channel, record) = (ChannelRef::at(place), &core().channels[place]);
+        let is_wall = |kind: WallKind| {
+            let mut walls = PLAYED.iter().flat_map(|one| &one.plan.walls);
+            walls.any(|wall| (wall.channel, wall.kind) == (channel, kind))
+        };
+        let is_later = || {
+            let mut steps = PLAYED.iter().flat_map(|one| &one.plan.ladder);
+            steps.any(|step| step.channel == channel && step.standing == Standing::Later)
+        };
+        if !stands(channel) || !is_door(channel) {
+            continue;
+        }
+        if record.blocked_by.is_some() && !is_wall(WallKind::Blocked) && !is_later() {
+            gaps.push(format!("{} blocked {}", record.id, words(record.blocked_by)));
+        }
+        if record.requires.is_some() && !is_wall(WallKind::Requires) && !is_later() {
+            gaps.push(format!("{} requires {}", record.id, words(record.requires)));
+        }
+    }
+    none("gate", gaps.into_iter());
 }
 
 /// Every problem with the scenarios played for it.

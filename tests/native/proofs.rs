@@ -3,7 +3,9 @@
 
 use recourse::engine::calendar::Moment;
 use recourse::engine::case::{Answer, Case, Origin, Value};
-use recourse::engine::knowledge::{Attainable, ChannelRef, ProblemRef, Severity, Stage, Status};
+use recourse::engine::knowledge::{
+    Attainable, ChannelRef, ProblemRef, Severity, Stage, Status, TextRef,
+};
 use recourse::engine::plan::{Outcome, Plan, Standing, Step, WallKind, plan};
 
 use crate::cases::{channel_id, core, saturday_morning};
@@ -183,6 +185,24 @@ fn a_doubtful_number_is_never_the_only_help_at_once() {
         let names: Vec<&str> = calls.iter().map(|channel| channel_id(*channel)).collect();
         let is_wrong = is_doubtful && is_alone && !has_door && state.case.deeds().is_empty();
         is_wrong.then(|| format!("{}: {names:?}\n  {}", state.told_all(), shown(&state.plan)))
+    };
+    none_of(STATES.iter().filter_map(wrong).collect());
+}
+
+#[test]
+fn nothing_is_to_be_done_twice() {
+    let wrong = |state: &State| {
+        let plan = &state.plan;
+        let acts: Vec<_> =
+            plan.urgent.iter().chain(&plan.first).map(|act| (act.text, act.channel)).collect();
+        let twice = |(place, act): (usize, &(TextRef, Option<ChannelRef>))| {
+            acts[..place]
+                .iter()
+                .any(|(text, channel)| *text == act.0 || channel.is_some() && *channel == act.1)
+        };
+        let twice = acts.iter().enumerate().find(|it| twice(*it)).map(|(place, _)| place)?;
+        let channel = acts[twice].1.map_or("", channel_id);
+        Some(format!("act {} {channel} again: {}", twice + 1, state.told_all()))
     };
     none_of(STATES.iter().filter_map(wrong).collect());
 }

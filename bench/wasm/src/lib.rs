@@ -32,6 +32,11 @@ impl Bench {
         Ok(Self { asking, given })
     }
 
+    /// Makes records of the bytes of a pack so many times; tells whether they are sound.
+    pub fn decode(core: &[u8], rounds: usize) -> bool {
+        (0..rounds).all(|_| decode_core(black_box(core)).is_ok())
+    }
+
     /// Keeps one case in so many.
     pub fn thin(&mut self, step: usize) {
         self.given = self.given.iter().step_by(step.max(1)).cloned().collect();

@@ -18,7 +18,7 @@ pub fn mutant() -> u32 {
 
 /** Copies what git knows of, as it lies in the working tree. */
 export function copy(tree) {
-  for (const folder of ["src", "tests", "knowledge"]) rmSync(path.join(tree, folder), { recursive: true, force: true });
+  for (const folder of ["src", "tests", "examples", "knowledge"]) rmSync(path.join(tree, folder), { recursive: true, force: true });
   const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { encoding: "utf8", maxBuffer: 2 ** 26 });
   for (const file of files.split("\0").filter(Boolean)) {
     mkdirSync(path.dirname(path.join(tree, file)), { recursive: true });
