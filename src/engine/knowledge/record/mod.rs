@@ -6,7 +6,6 @@ use recourse_macros::Columns;
 use serde::{Deserialize, Serialize};
 
 use super::scope::{Links, Scope};
-use crate::engine::case::Value;
 use crate::engine::rule::Condition;
 
 macro_rules! reference {
@@ -134,80 +133,6 @@ pub struct Zone {
     pub shifts: Vec<(i64, i32)>,
 }
 
-/// What kind of value a fact takes.
-#[derive(Clone, Copy, Debug, Columns, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FactKind {
-    /// Yes or no.
-    Flag,
-    /// One of the options.
-    Choice,
-    /// A quantity.
-    Count,
-    /// A civil day.
-    Date,
-}
-
-/// How a condition on a fact that fails today could still be met.
-#[derive(Clone, Copy, Debug, Default, Columns, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Attainable {
-    /// It cannot: the past does not change.
-    #[default]
-    Never,
-    /// By something the person does.
-    Act,
-    /// By waiting, or by what others answer.
-    Time,
-}
-
-/// Something that can be known of a case.
-#[derive(Clone, Debug, Columns, Serialize)]
-pub struct Fact {
-    /// The permanent id.
-    pub id: String,
-    /// What kind of value it takes.
-    pub kind: FactKind,
-    /// The options of a choice.
-    pub options: Vec<FactOption>,
-    /// The question.
-    pub ask: TextRef,
-    /// What helps to answer it.
-    pub help: Option<TextRef>,
-    /// The unit of a count, such as `hour` or `working-day`.
-    pub unit: Option<String>,
-    /// How a condition on it that fails today could still be met.
-    pub attainable: Attainable,
-    /// What follows about this fact from others, first match wins.
-    pub derive: Vec<(Condition, Value)>,
-    /// What must not be false for the question to make sense.
-    pub premise: Option<Condition>,
-    /// How it follows from the doors the person has used.
-    pub trace: Option<Trace>,
-}
-
-/// How a fact follows from the doors a person has used.
-#[derive(Clone, Debug, Columns, Serialize)]
-pub enum Trace {
-    /// Using one of these makes it true, or counts as one.
-    Done(Vec<ChannelRef>),
-    /// The days since the first use of a door of that fact.
-    Since(FactRef),
-    /// The last answer of a door of that fact.
-    Answer(FactRef),
-}
-
-/// One option of a choice.
-#[derive(Clone, Debug, Columns, Serialize)]
-pub struct FactOption {
-    /// The permanent id.
-    pub id: String,
-    /// What a person reads.
-    pub name: TextRef,
-    /// Whether the option can be left behind in time, as “no answer yet” can.
-    pub open: bool,
-}
-
 /// A place where a person can be.
 #[derive(Clone, Debug, Columns, Serialize)]
 pub struct Region {
@@ -221,50 +146,6 @@ pub struct Region {
     pub zone: u8,
     /// Who takes the first call when money is leaving, best first.
     pub first_call: Vec<ChannelRef>,
-}
-
-/// How far a statement can be trusted.
-#[derive(Clone, Copy, Debug, Columns, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
-pub enum Grade {
-    /// Law, or a regulator's own page.
-    A,
-    /// The operator's own page.
-    B,
-    /// Credible second hand: press, a police campaign, two independent sources.
-    C,
-    /// A blog or forum.
-    D,
-    /// General knowledge without a source.
-    U,
-    /// Contradicted by another source.
-    X,
-}
-
-/// Where a statement comes from.
-#[derive(Clone, Debug, Columns, Serialize)]
-pub struct Source {
-    /// The address, or a short description of what has none.
-    pub place: String,
-    /// The title, in English, if it is known.
-    pub title: Option<String>,
-    /// The date as the source gives it: `2025`, `2025-06` or `2025-06-01`.
-    pub date: Option<String>,
-    /// Whether the publisher is the body the statement is about, or the law.
-    pub official: bool,
-}
-
-impl Source {
-    /// The address, if there is one.
-    pub fn url(&self) -> Option<&str> {
-        let is_url = self.place.starts_with("https://") || self.place.starts_with("http://");
-        is_url.then_some(self.place.as_str())
-    }
-
-    /// The publisher: a domain, or a short description.
-    pub fn publisher(&self) -> &str {
-        let domain = self.url().and_then(|url| url.split('/').nth(2));
-        domain.map_or(self.place.as_str(), |domain| domain.strip_prefix("www.").unwrap_or(domain))
-    }
 }
 
 /// What a length of time is counted in.
@@ -317,13 +198,17 @@ pub struct Duration {
 }
 
 mod channel;
+mod fact;
 mod guide;
 mod holidays;
 mod order;
 mod problem;
+mod source;
 
 pub use channel::*;
+pub use fact::*;
 pub use guide::*;
 pub use holidays::*;
 pub use order::*;
 pub use problem::*;
+pub use source::*;

@@ -1,0 +1,48 @@
+//! Who says so, and how far it can be trusted.
+
+use recourse_macros::Columns;
+use serde::{Deserialize, Serialize};
+
+/// How far a statement can be trusted.
+#[derive(Clone, Copy, Debug, Columns, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+pub enum Grade {
+    /// Law, or a regulator's own page.
+    A,
+    /// The operator's own page.
+    B,
+    /// Credible second hand: press, a police campaign, two independent sources.
+    C,
+    /// A blog or forum.
+    D,
+    /// General knowledge without a source.
+    U,
+    /// Contradicted by another source.
+    X,
+}
+
+/// Where a statement comes from.
+#[derive(Clone, Debug, Columns, Serialize)]
+pub struct Source {
+    /// The address, or a short description of what has none.
+    pub place: String,
+    /// The title, in English, if it is known.
+    pub title: Option<String>,
+    /// The date as the source gives it: `2025`, `2025-06` or `2025-06-01`.
+    pub date: Option<String>,
+    /// Whether the publisher is the body the statement is about, or the law.
+    pub official: bool,
+}
+
+impl Source {
+    /// The address, if there is one.
+    pub fn url(&self) -> Option<&str> {
+        let is_url = self.place.starts_with("https://") || self.place.starts_with("http://");
+        is_url.then_some(self.place.as_str())
+    }
+
+    /// The publisher: a domain, or a short description.
+    pub fn publisher(&self) -> &str {
+        let domain = self.url().and_then(|url| url.split('/').nth(2));
+        domain.map_or(self.place.as_str(), |domain| domain.strip_prefix("www.").unwrap_or(domain))
+    }
+}
