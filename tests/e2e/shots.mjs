@@ -42,10 +42,30 @@ function isWanted(words, screen, lang, theme, size) {
   return words.every((word) => name.includes(word));
 }
 
-async function take(page, name) {
-  await page.run(() => document.querySelector("recourse-guide").shadowRoot.activeElement?.blur());
-  await page.run(() => window.scrollTo(0, 0));
-  await page.screenshot(name, { whole: true });
+/** The tallest window of which the browser draws everything. */
+const TALLEST = 16_000;
+
+/**
+ * The whole page, also what is painted only near the window. The window grows to hold
+ * it: a picture beyond the window would fall back to the usual size of text.
+ */
+async function take(page, name, width, percent) {
+  const height = await page.run(() => {
+    const { shadowRoot } = document.querySelector("recourse-guide");
+    shadowRoot.activeElement?.blur();
+    window.scrollTo(0, 0);
+    if (!window.paintsAll) {
+      window.paintsAll = new CSSStyleSheet();
+      window.paintsAll.replaceSync("* { content-visibility: visible !important }");
+      shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, window.paintsAll];
+    }
+    return document.documentElement.scrollHeight;
+  });
+  if (percent !== 100) {
+    await page.size(width, Math.min(height, TALLEST));
+    await page.textSize(percent);
+  }
+  await page.screenshot(name, { whole: percent === 100 });
 }
 
 async function walk(page, lang, words) {
@@ -65,7 +85,7 @@ async function walk(page, lang, words) {
         await page.size(width, width < 700 ? 740 : 800);
         await page.textSize(percent);
         const name = [screen, lang, theme, size].join(".");
-        await take(page, name);
+        await take(page, name, width, percent);
         taken.push({ name, screen, lang, theme, size });
       }
     }

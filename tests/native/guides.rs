@@ -140,6 +140,13 @@ fn mistakes_in_guides_are_told() {
         let said = mistaken(file, from, to);
         assert!(said.contains(told), "{to}: {said}");
     }
-    let said = mistaken("crisis.toml", "number = \"911\"", "number = \"912\"");
-    assert!(said.contains("crisis.toml: calls[6]"), "{said}");
+    let calls = [
+        ("number = \"911\"\nchannel", "number = \"912\"\nchannel"),
+        ("grade = \"A\"\nsources = [\"us-988\"]", "sources = [\"us-988\"]"),
+        ("sources = [\"us-988\"]", "sources = []"),
+    ];
+    for (from, to) in calls {
+        let said = mistaken("crisis.toml", from, to);
+        assert!(said.contains("crisis.toml: calls["), "{to}: {said}");
+    }
 }

@@ -7,7 +7,7 @@ use super::dial::phone_link;
 use super::icon::{Icon, icon};
 use super::plan::source_line::{Teller, brief};
 use crate::engine::case::Value;
-use crate::engine::knowledge::{Channel, Core, Region};
+use crate::engine::knowledge::{Core, CrisisCall, Region};
 use crate::engine::text::crisis::Danger;
 use crate::ui::markup::html;
 use crate::ui::say;
@@ -27,26 +27,41 @@ pub(crate) fn danger(teller: &Teller, core: &Core, state: &State) -> Html {
 
 fn notice(teller: &Teller, core: &Core, state: &State, danger: Danger) -> Html {
     let words = teller.words;
-    let (id, title, text) = match danger {
-        Danger::OwnHand => ("own-hand", say::DANGER_OWN_TITLE, say::DANGER_OWN_TEXT),
-        Danger::Others => ("others", say::DANGER_OTHERS_TITLE, say::DANGER_OTHERS_TEXT),
+    let is_own = danger == Danger::OwnHand;
+    let (id, title, text) = if is_own {
+        ("own-hand", say::DANGER_OWN_TITLE, say::DANGER_OWN_TEXT)
+    } else {
+        ("others", say::DANGER_OTHERS_TITLE, say::DANGER_OTHERS_TEXT)
     };
+    let here = here(core, state);
+    let place = here.map_or("", |region| words.read(region.name));
+    let place = &[("place", place)];
+    // Who is threatened by others needs the police, not somebody to talk to.
+    let calls = core.crisis.calls.iter().filter(|call| {
+        (is_own || call.line.is_none())
+            && here.is_some_and(|here| {
+                core.region(call.region).is_some_and(|it| std::ptr::eq(it, here))
+            })
+    });
+    let calls: Vec<&CrisisCall> = calls.collect();
     html! {
         <section class="notice" data-rc="danger" data-value={id}>
             <span class="notice-icon">{ icon(Icon::Shield) }</span>
             <div class="notice-body">
                 <h2 class="notice-title">{ words.say(title) }</h2>
                 <p class="text">{ words.say(text) }</p>
-                if let Some((region, channel, number)) = call(core, state) {
-                    <p class="text">{ words.fill(say::DANGER_HERE, &[("place", words.read(region.name))]) }</p>
-                    <a class="button" href={phone_link(number)}>
+                for call in calls.iter() {
+                    <p class="text">{ call.line.map_or_else(|| words.fill(say::DANGER_HERE, place), |line| words.get(line)) }</p>
+                    <a class="button" href={phone_link(&call.number)}>
                         { icon(Icon::Phone) }
-                        <span translate="no">{ words.fill(say::PLAN_CALL, &[("number", number)]) }</span>
+                        <span translate="no">{ words.fill(say::PLAN_CALL, &[("number", &call.number)]) }</span>
                     </a>
-                    { brief(teller, channel.grade, &channel.sources) }
-                    <p class="text">{ words.fill(say::DANGER_NOT_HERE, &[("place", words.read(region.name))]) }</p>
-                } else {
+                    { brief(teller, call.grade, &call.sources) }
+                }
+                if calls.is_empty() {
                     <p class="text">{ words.say(say::DANGER_NOWHERE) }</p>
+                } else {
+                    <p class="text">{ words.fill(say::DANGER_NOT_HERE, place) }</p>
                 }
                 <p class="text small muted">{ words.say(say::DANGER_PRIVATE) }</p>
             </div>
@@ -54,13 +69,10 @@ fn notice(teller: &Teller, core: &Core, state: &State, danger: Danger) -> Html {
     }
 }
 
-/// The emergency number where the person is, and the door whose record tells it.
-fn call<'a>(core: &'a Core, state: &State) -> Option<(&'a Region, &'a Channel, &'a str)> {
+/// Where the person is.
+fn here<'a>(core: &'a Core, state: &State) -> Option<&'a Region> {
     let fact = core.fact_named("region")?;
     let Some(Value::Choice(place)) = state.case.value(fact) else { return None };
     let code = &core.fact(fact)?.options.get(usize::from(place))?.id;
-    core.crisis.calls.iter().find_map(|(region, channel, number)| {
-        let region = core.region(*region).filter(|region| region.code == *code)?;
-        Some((region, core.channel(*channel)?, number.as_str()))
-    })
+    core.regions.iter().find(|region| region.code == *code)
 }

@@ -116,11 +116,6 @@ const SCREENS = [
     await useUp(page);
     await page.rc("outcome");
   }],
-  ["danger", async (page, words) => {
-    await backToWords(page);
-    await tell(page, words.danger);
-    await page.rc("danger");
-  }],
   ["guides", async (page) => {
     await page.press("go", { value: "guides" });
     await page.rc("guides");
@@ -132,6 +127,11 @@ const SCREENS = [
   ["about", async (page) => {
     await page.press("go", { value: "about" });
     await page.rc("about");
+  }],
+  ["danger", async (page, words) => {
+    await backToWords(page);
+    await tell(page, words.danger);
+    await page.rc("danger");
   }],
 ];
 

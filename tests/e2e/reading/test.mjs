@@ -57,16 +57,29 @@ const tests = {
   },
 
   "danger to the person raises a calm notice with the number of the place": async ({ page, where, check }) => {
-    for (const [zone, number] of [["Asia/Shanghai", "110"], ["Asia/Hong_Kong", "999"], ["Europe/Paris", null]]) {
+    const links = (notice) => page.run((notice) => [...notice.querySelectorAll("a")].map((link) => link.getAttribute("href")), notice);
+    const rows = [
+      ["Asia/Shanghai", ["tel:12356", "tel:110"]],
+      ["Asia/Hong_Kong", ["tel:18111", "tel:999"]],
+      ["Asia/Macau", ["tel:28261126"]],
+      ["Asia/Taipei", ["tel:1925", "tel:110"]],
+      ["Europe/London", ["tel:116123", "tel:999"]],
+      ["Europe/Paris", []],
+    ];
+    for (const [zone, numbers] of rows) {
       await open(page, where, zone);
       await page.type("story", STORY);
       const notice = await page.rc("danger", { value: "own-hand" });
       const text = await notice.getText();
       check.has(text, "先顾你自己");
-      if (number) check.has(text, number);
-      else check.ok(!/\d{3}/.test(text), `no number without a source: ${text}`);
+      check.equal(await links(notice), numbers);
+      check.equal((await page.rcAll("grade", { within: notice })).length, numbers.length, "each number tells who says so");
+      if (numbers.length === 0) check.ok(!/\d{3}/.test(text), `no number without a source: ${text}`);
     }
     check.equal(await page.accessibility(), []);
+    await open(page, where, "Asia/Shanghai");
+    await page.type("story", "他打了我，抢走手机");
+    check.equal(await links(await page.rc("danger", { value: "others" })), ["tel:110"], "no talk, but the police");
     await page.type("story", "笑死我了，退款没到", { clear: true });
     await page.gone("danger");
   },

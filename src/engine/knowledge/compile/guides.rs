@@ -1,8 +1,8 @@
 //! Compiling short guides, and the words of a person in danger.
 
 use super::super::mistake::MistakeKind;
-use super::super::raw::{RawChannel, RawGuide, RawGuideStep, RawSentence};
-use super::super::record::{Crisis, Grade, Guide, GuideStep, ProblemRef, Spot};
+use super::super::raw::{RawChannel, RawCrisisCall, RawGuide, RawGuideStep, RawSentence};
+use super::super::record::{Crisis, CrisisCall, Grade, Guide, GuideStep, ProblemRef, Spot};
 use super::{Compiler, Place};
 
 impl Compiler<'_> {
@@ -79,22 +79,35 @@ impl Compiler<'_> {
             self.wrong(&at, MistakeKind::Missing("the file"));
             return Crisis::default();
         };
-        let mut calls = Vec::new();
-        for (place, call) in crisis.calls.iter().enumerate() {
-            let at = at.nth("calls", place);
-            // A number nobody vouches for is worse than none.
-            let tells = raw.channels.get(&call.channel);
-            if !tells.is_some_and(|channel| tells_number(channel, &call.number)) {
-                self.wrong(&at, MistakeKind::Missing("the number, in the record of the channel,"));
-            }
-            let region = self.region_named(&call.region, &at);
-            calls.push((region, self.channel_named(&call.channel, &at), call.number.clone()));
-        }
+        let calls = (crisis.calls.iter().enumerate())
+            .map(|(place, call)| self.crisis_call(call, &at.nth("calls", place)))
+            .collect();
         Crisis {
             own_hand: crisis.own_hand.join("|"),
             others: crisis.others.join("|"),
             idioms: crisis.idioms.join("|"),
             calls,
+        }
+    }
+
+    /// A number nobody vouches for is worse than none: a channel's record tells it, or
+    /// it has a grade and sources of its own.
+    fn crisis_call(&mut self, call: &RawCrisisCall, at: &Place) -> CrisisCall {
+        let own = (call.grade, &call.sources);
+        let (grade, sources) = call.channel.as_ref().map_or(own, |id| {
+            let tells = self.raw.channels.get(id).filter(|it| tells_number(it, &call.number));
+            tells.map_or(own, |channel| (Some(channel.grade), &channel.sources))
+        });
+        if grade.is_none() || sources.is_empty() {
+            let what = "the number, in the record of the channel, or its own grade and sources,";
+            self.wrong(at, MistakeKind::Missing(what));
+        }
+        CrisisCall {
+            region: self.region_named(&call.region, at),
+            number: call.number.clone(),
+            line: self.maybe_text(call.line.as_ref(), &at.key("line")),
+            grade: grade.unwrap_or(Grade::U),
+            sources: self.sources_named(sources, &at.key("sources")),
         }
     }
 }

@@ -55,6 +55,11 @@ impl Texts {
                 self.number(help, &place);
             }
         }
+        for line in
+            raw.crisis.iter().flat_map(|crisis| &crisis.calls).filter_map(|it| it.line.as_ref())
+        {
+            self.number(line, "crisis.toml");
+        }
         for (id, channel) in &raw.channels {
             self.number(&channel.name, &format!("channels/{id}.toml: name"));
         }

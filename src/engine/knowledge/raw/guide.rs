@@ -59,6 +59,12 @@ pub struct RawCrisis {
 #[expect(missing_docs, reason = "the compiled record tells")]
 pub struct RawCrisisCall {
     pub region: String,
-    pub channel: String,
     pub number: String,
+    /// What it is, where it is somebody to talk to and not the emergency number.
+    pub line: Option<RawSentence>,
+    /// The channel whose record tells the number; without one it has its own grade.
+    pub channel: Option<String>,
+    pub grade: Option<Grade>,
+    #[serde(default)]
+    pub sources: Vec<String>,
 }

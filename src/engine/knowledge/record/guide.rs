@@ -62,6 +62,21 @@ pub struct Crisis {
     pub others: String,
     /// Where these words mean something else.
     pub idioms: String,
-    /// Whom to call in a region: the door whose record tells the number.
-    pub calls: Vec<(RegionRef, ChannelRef, String)>,
+    /// Whom to call in each region, in the order in which it is told.
+    pub calls: Vec<CrisisCall>,
+}
+
+/// Whom a person in danger can call.
+#[derive(Clone, Debug, Columns, Serialize)]
+pub struct CrisisCall {
+    /// Where.
+    pub region: RegionRef,
+    /// The number.
+    pub number: String,
+    /// What it is, where it is somebody to talk to; absent for the emergency number.
+    pub line: Option<TextRef>,
+    /// How far the number can be trusted.
+    pub grade: Grade,
+    /// Where it comes from.
+    pub sources: Vec<SourceRef>,
 }

@@ -55,10 +55,7 @@ pub(crate) fn heard_line(view: &View, skipped: &[FactRef], changes: &Changes) ->
             </ul>
             <details class="more heard-more">
                 <summary class="more-head">
-                    <span class="heard-change">{ words.say(say::PLAN_CHANGE) }</span>
-                    if total > short.len() {
-                        <span class="muted small">{ all }</span>
-                    }
+                    <span class="heard-change">{ all }</span>
                 </summary>
                 <ul class="plain heard-list" translate="no">
                     for fact in facts.iter().chain(&open).copied() {
