@@ -63,6 +63,8 @@ pub struct State {
     pub platform: Option<u8>,
     /// The words by which the list of problems is shortened.
     pub filter: Rc<str>,
+    /// What of it is looked for: it follows once the letter has been seen.
+    pub sought: Rc<str>,
     /// The person's own words.
     pub story: Rc<str>,
     /// What was heard in them.
@@ -125,6 +127,8 @@ pub enum Action {
     Narrowed(Option<u8>),
     /// The person changed the words by which the list is shortened.
     Filtered(Rc<str>),
+    /// These words have been seen, and are looked for.
+    Sought,
     /// The person went to a screen.
     WentTo(Step),
     /// The person wants to read a guide.
@@ -187,6 +191,7 @@ impl State {
             }
             Action::Narrowed(platform) => self.platform = platform,
             Action::Filtered(filter) => self.filter = filter,
+            Action::Sought => self.sought = Rc::clone(&self.filter),
             Action::WentTo(step) => self.go(step),
             Action::Opened(guide) => {
                 self.guide = Some(guide);

@@ -35,7 +35,7 @@ fn pieces(lang: Lang) -> BTreeMap<&'static str, String> {
         routes: &ROUTES,
         sentences: &sentences,
         simplified: &sentences,
-        sounds: &Pinyin::read("zhuan 转\nzhang 账\n"),
+        sounds: &Pinyin::read("uan zh转\nang zh账\n"),
         phrases: phrases.iter().map(|(name, sentence)| (name.clone(), said(sentence))).collect(),
     };
     write(material, lang).expect("every sentence is there").into_iter().collect()

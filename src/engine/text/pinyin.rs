@@ -12,15 +12,17 @@ pub struct Pinyin {
 }
 
 impl Pinyin {
-    /// Reads a table: on each line a syllable, a blank, and the characters that
-    /// are read so. Lines of any other shape are passed over.
+    /// Reads a table: on each line the end of syllables, and behind a blank each their
+    /// beginnings, with the characters that are read so.
     pub fn read(table: &str) -> Self {
         let (mut syllables, mut readings) = (Vec::new(), Vec::new());
-        for (syllable, chars) in table.lines().filter_map(|line| line.split_once(' ')) {
-            if syllable.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        for (end, words) in table.lines().filter_map(|line| line.split_once(' ')) {
+            for word in words.split(' ') {
+                let chars = word.trim_start_matches(|c: char| c.is_ascii());
+                let start = word.strip_suffix(chars).unwrap_or_default();
                 let place = u32::try_from(syllables.len()).unwrap_or(u32::MAX);
                 readings.extend(chars.chars().map(|c| sorting::keyed(c.into(), place)));
-                syllables.push(syllable.to_owned());
+                syllables.push([start, end].concat());
             }
         }
         sorting::numbers(&mut readings);

@@ -25,7 +25,7 @@ const AT_FIRST: usize = 16;
 const MOST: usize = 20;
 
 /// What the catalogue needs.
-#[derive(PartialEq, Properties)]
+#[derive(Properties)]
 pub(crate) struct CatalogueProps {
     /// The only platform to show, as an option of the fact `platform`.
     pub(crate) platform: Option<u8>,
@@ -33,6 +33,14 @@ pub(crate) struct CatalogueProps {
     pub(crate) wanted: Rc<str>,
     /// Told when the person chooses a problem.
     pub(crate) on_choose: Callback<ProblemRef>,
+}
+
+impl PartialEq for CatalogueProps {
+    /// Whoever is told is the same all along: a letter that only stands in the field draws
+    /// no list.
+    fn eq(&self, other: &Self) -> bool {
+        self.platform == other.platform && self.wanted == other.wanted
+    }
 }
 
 /// All problems under the platform they first belong to; once something is

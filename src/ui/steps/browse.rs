@@ -10,7 +10,7 @@ use crate::ui::markup::html;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::{Catalogue, platform_list};
 use crate::ui::say;
-use crate::ui::state::{Action, State, Step, sends};
+use crate::ui::state::{Action, State, Step, send, sends};
 
 /// What the screen needs.
 #[derive(PartialEq, Properties)]
@@ -31,6 +31,7 @@ pub(crate) fn Browse(props: &BrowseProps) -> Html {
     let on_back = sends(&dispatch, |_: MouseEvent| Action::WentTo(Step::Describe));
     let oninput = move |event: InputEvent| {
         dispatch.dispatch(Action::Filtered(Rc::from(event::text(&event))));
+        send(&dispatch, Action::Sought);
     };
     let count = world.core().problems.len().to_string();
     html! {
@@ -52,7 +53,7 @@ pub(crate) fn Browse(props: &BrowseProps) -> Html {
                     { platform_list(&words, world.core(), state.platform, &on_platform) }
                 </div>
             </div>
-            <Catalogue platform={state.platform} wanted={Rc::clone(&state.filter)} {on_choose} />
+            <Catalogue platform={state.platform} wanted={Rc::clone(&state.sought)} {on_choose} />
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::mistake::MistakeKind;
 use super::super::raw::{RawChannel, RawCrisisCall, RawGuide, RawGuideStep, RawSentence};
-use super::super::record::{Crisis, CrisisCall, Grade, Guide, GuideStep, ProblemRef, Spot};
+use super::super::record::{Crisis, Grade, Guide, GuideStep, ProblemRef, RegionRef, Spot};
 use super::{Compiler, Place};
 
 impl Compiler<'_> {
@@ -92,23 +92,22 @@ impl Compiler<'_> {
 
     /// A number nobody vouches for is worse than none: a channel's record tells it, or
     /// it has a grade and sources of its own.
-    fn crisis_call(&mut self, call: &RawCrisisCall, at: &Place) -> CrisisCall {
+    fn crisis_call(&mut self, call: &RawCrisisCall, at: &Place) -> (RegionRef, String, GuideStep) {
+        let raw = self.raw;
         let own = (call.grade, &call.sources);
         let (grade, sources) = call.channel.as_ref().map_or(own, |id| {
-            let tells = self.raw.channels.get(id).filter(|it| tells_number(it, &call.number));
+            let tells = raw.channels.get(id).filter(|it| tells_number(it, &call.number));
             tells.map_or(own, |channel| (Some(channel.grade), &channel.sources))
         });
         if grade.is_none() || sources.is_empty() {
             let what = "the number, in the record of the channel, or its own grade and sources,";
             self.wrong(at, MistakeKind::Missing(what));
         }
-        CrisisCall {
-            region: self.region_named(&call.region, at),
-            number: call.number.clone(),
-            line: self.maybe_text(call.line.as_ref(), &at.key("line")),
-            grade: grade.unwrap_or(Grade::U),
-            sources: self.sources_named(sources, &at.key("sources")),
-        }
+        let emergency = raw.interface.get("danger-here").cloned().unwrap_or_default();
+        let text = self.text(call.line.as_ref().unwrap_or(&emergency), &at.key("line"));
+        let sources = self.sources_named(sources, &at.key("sources"));
+        let region = self.region_named(&call.region, at);
+        (region, call.number.clone(), GuideStep { text, grade, sources })
     }
 }
 

@@ -40,10 +40,10 @@ pub struct Guide {
     pub steps: Vec<GuideStep>,
 }
 
-/// A paragraph of a guide, and who says so.
+/// A paragraph of a guide, or what a number is for, and who says so.
 #[derive(Clone, Debug, Columns, Serialize)]
 pub struct GuideStep {
-    /// The paragraph.
+    /// What is said.
     pub text: TextRef,
     /// How far it can be trusted; absent where it speaks of this tool itself.
     pub grade: Option<Grade>,
@@ -62,21 +62,6 @@ pub struct Crisis {
     pub others: String,
     /// Where these words mean something else.
     pub idioms: String,
-    /// Whom to call in each region, in the order in which it is told.
-    pub calls: Vec<CrisisCall>,
-}
-
-/// Whom a person in danger can call.
-#[derive(Clone, Debug, Columns, Serialize)]
-pub struct CrisisCall {
-    /// Where.
-    pub region: RegionRef,
-    /// The number.
-    pub number: String,
-    /// What it is, where it is somebody to talk to; absent for the emergency number.
-    pub line: Option<TextRef>,
-    /// How far the number can be trusted.
-    pub grade: Grade,
-    /// Where it comes from.
-    pub sources: Vec<SourceRef>,
+    /// Whom to call in each region: the number, what it is and who says so.
+    pub calls: Vec<(RegionRef, String, GuideStep)>,
 }

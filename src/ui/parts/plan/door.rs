@@ -1,5 +1,4 @@
-//! The picture of a door: open and lit, closed, of unknown hours, or walked through;
-//! a lantern hangs at the one whose turn it is.
+//! The picture of a door: open and lit, closed, of unknown hours, or walked through.
 
 use yew::prelude::*;
 
@@ -71,11 +70,9 @@ const JAMB: &str = "M12 46V6.5A2.5 2.5 0 0 1 14.5 4h23A2.5 2.5 0 0 1 40 6.5V46";
 const SILL: &str = "M7.5 46h37";
 
 const CROSS: &str = "M6 6l12 12M18 6L6 18";
-/// The bracket and the lantern that hangs on it.
-const LANTERN: &str = "M40 7h8v3.5M44.5 10.5h7M45.5 10.5h5l1.5 8.5h-8z";
 
 /// The door, with the sign of its kind, or of how it went once it is walked through.
-pub(super) fn door(door: Door, sign: Icon, is_next: bool) -> Html {
+pub(super) fn door(door: Door, sign: Icon) -> Html {
     let jamb = if door == Door::Unknown { "door-frame door-dash" } else { "door-frame" };
     html! {
         <svg class={door.class()} viewBox="0 0 48 54" aria-hidden="true">
@@ -95,10 +92,6 @@ pub(super) fn door(door: Door, sign: Icon, is_next: bool) -> Html {
             <svg class="door-sign" x="16" y="15" width="20" height="20" viewBox="0 0 24 24">
                 <path class="stroke" d={door.sign(sign)} />
             </svg>
-            if is_next {
-                <circle class="door-halo" cx="48" cy="15.5" r="10" />
-                <path class="door-lantern" d={LANTERN} />
-            }
         </svg>
     }
 }

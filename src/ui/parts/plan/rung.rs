@@ -86,7 +86,7 @@ pub(super) fn rung(view: &View, step: &Step, spot: Spot, deeds: &Deeds) -> Html 
         <li key={channel.id.as_str()} class={classes} part="door" data-rc="rung" data-id={channel.id.clone()}
             data-stage={step.stage.id()} data-verdict={step.standing.id()} data-open={open}
             data-progress={step.progress.id()} data-next={turn.is_some().to_string()}>
-            { door(Door::of(step), sign(channel), turn.is_some()) }
+            { door(Door::of(step), sign(channel)) }
             <div class="rung-body">
                 if let Some(past) = past {
                     { behind(view, channel, (number, past, name), &rest) }
