@@ -158,3 +158,9 @@ fn mistakes_are_all_told_at_once_each_with_its_place() {
         );
     }
 }
+
+#[test]
+fn traditional_chinese_has_its_own_quotation_marks() {
+    let written = COMPILED.sentences.iter().filter_map(|sentence| sentence.hant.clone());
+    offenders(written.filter(|text| text.contains(['“', '”'])));
+}

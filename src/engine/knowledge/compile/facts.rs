@@ -238,7 +238,8 @@ impl Compiler<'_> {
 
     pub(super) fn sources(&mut self) -> Vec<Source> {
         let raw = self.raw;
-        (raw.sources.values())
+        (self.names.sources.iter())
+            .filter_map(|key| raw.sources.get(key))
             .map(|source| {
                 // Of several addresses the first is shown; descriptions stay whole.
                 let address = (source.reference.split(" ; ").next())

@@ -5,13 +5,13 @@ use super::super::raw::RawKnowledge;
 use super::super::record::{ChannelRef, FactRef, ProblemRef, RegionRef, SourceRef};
 use super::{Compiler, Place};
 
-/// Every id, sorted, so that its place is the record's place.
+/// Every id; its place is the record's place. All but the sources are sorted by it.
 pub(super) struct Names {
     channels: Vec<String>,
     facts: Vec<String>,
     problems: Vec<String>,
     regions: Vec<String>,
-    sources: Vec<String>,
+    pub(super) sources: Vec<String>,
     roles: Vec<String>,
     zones: Vec<String>,
 }
@@ -23,11 +23,19 @@ impl Names {
             facts: raw.facts.keys().cloned().collect(),
             problems: raw.problems.keys().cloned().collect(),
             regions: raw.regions.keys().cloned().collect(),
-            sources: raw.sources.keys().cloned().collect(),
+            sources: sources(raw),
             roles: raw.roles.keys().cloned().collect(),
             zones: raw.zones.keys().cloned().collect(),
         }
     }
+}
+
+/// The sources, alike ones side by side: so they take the least room.
+fn sources(raw: &RawKnowledge) -> Vec<String> {
+    let mut sources: Vec<_> = raw.sources.iter().collect();
+    sources
+        .sort_by_key(|(_, it)| (it.title.is_some(), it.date.is_some(), it.official, &it.reference));
+    sources.into_iter().map(|(key, _)| key.clone()).collect()
 }
 
 fn place(sorted: &[String], id: &str) -> Option<usize> {
@@ -66,7 +74,12 @@ impl Compiler<'_> {
     pub(super) fn sources_named(&mut self, keys: &[String], at: &Place) -> Vec<SourceRef> {
         keys.iter()
             .map(|key| {
-                SourceRef::at(self.found(place(&self.names.sources, key), "source", key, at))
+                SourceRef::at(self.found(
+                    self.names.sources.iter().position(|it| it == key),
+                    "source",
+                    key,
+                    at,
+                ))
             })
             .collect()
     }

@@ -48,14 +48,14 @@ pub(crate) fn heard_line(view: &View, skipped: &[FactRef], changes: &Changes) ->
     html! {
         <div class="heard-block">
             <ul class="heard" aria-label={words.say(say::PLAN_HEARD)} translate="no">
-                { short.clone() }
+                { short }
                 if !off.is_empty() {
                     <li key="off" class="heard-item muted">{ words.fill(say::PLAN_NOT_COUNTED_N, &[("n", &off.len().to_string())]) }</li>
                 }
             </ul>
             <details class="more heard-more">
                 <summary class="more-head">
-                    <span class="heard-change">{ all }</span>
+                    <span class="link">{ all }</span>
                 </summary>
                 <ul class="plain heard-list" translate="no">
                     for fact in facts.iter().chain(&open).copied() {
