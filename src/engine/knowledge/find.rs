@@ -5,7 +5,7 @@ use super::record::{
     Region, RegionRef,
 };
 use super::scope::Scope;
-use crate::engine::case::Value;
+use crate::engine::case::{Case, Value};
 use crate::engine::rule::Condition;
 
 impl Core {
@@ -48,6 +48,20 @@ impl Core {
     /// The region; `None` for a reference into other records.
     pub fn region(&self, region: RegionRef) -> Option<&Region> {
         self.regions.get(region.place())
+    }
+
+    /// The region that an option of the fact `region` stands for; `None` without a record.
+    pub fn region_at(&self, place: u8) -> Option<&Region> {
+        let code = &self.fact(self.region?)?.options.get(usize::from(place))?.id;
+        self.regions.iter().find(|region| region.code == *code)
+    }
+
+    /// The region the person is in; `None` where it is unknown or has no record.
+    pub fn here(&self, case: &Case) -> Option<&Region> {
+        match case.value(self.region?)? {
+            Value::Choice(place) => self.region_at(place),
+            Value::Flag(_) | Value::Count(_) | Value::Day(_) => None,
+        }
     }
 
     /// What can matter for the problem; `None` for a reference into other records.

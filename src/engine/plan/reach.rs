@@ -132,9 +132,7 @@ impl<'a> Scene<'a> {
 
     /// The record of the region the person is in.
     fn region_here(&self) -> Option<&'a Region> {
-        let places = &self.core.fact(self.core.region?)?.options;
-        let code = places.get(usize::from(self.here?))?.id.as_str();
-        self.core.regions.iter().find(|region| region.code == code)
+        self.core.region_at(self.here?)
     }
 
     /// The holidays where the person is.

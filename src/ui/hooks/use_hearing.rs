@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::browser::frame::{Call, after, soon};
+use crate::browser::frame::after;
 use crate::ui::state::{Action, State};
 use crate::ui::world::World;
 
@@ -14,8 +14,8 @@ const LONG: usize = 6_000;
 /// How long a pause is, in milliseconds.
 const PAUSE: u32 = 120;
 
-/// What takes the person's words: they are kept at once, and heard once they are seen,
-/// or in a pause if they are long.
+/// What takes the person's words: they are kept at once, and heard at once
+/// unless they are long.
 #[hook]
 pub(crate) fn use_hearing(
     world: &World,
@@ -26,15 +26,15 @@ pub(crate) fn use_hearing(
         dispatch.dispatch(Action::Typed(Rc::clone(&story)));
         let is_long = story.len() > LONG;
         let (world, dispatch) = (world.clone(), dispatch.clone());
-        let listen: Call = Box::new(move || {
+        let listen = move || {
             dispatch.dispatch(Action::Heard(Rc::new(world.hear(&story))));
-        });
+        };
         // Dropping the earlier timer cancels it.
         pause.take();
         if is_long {
-            pause.replace(Some(after(PAUSE, listen)));
+            pause.replace(Some(after(PAUSE, Box::new(listen))));
         } else {
-            soon(listen);
+            listen();
         }
     })
 }

@@ -6,8 +6,7 @@ use yew::prelude::*;
 use super::dial::phone_link;
 use super::icon::{Icon, icon};
 use super::plan::source_line::{Teller, brief};
-use crate::engine::case::Value;
-use crate::engine::knowledge::{Core, Grade, Region};
+use crate::engine::knowledge::{Core, Grade};
 use crate::engine::text::crisis::Danger;
 use crate::ui::markup::html;
 use crate::ui::say;
@@ -34,11 +33,11 @@ fn notice(teller: &Teller, core: &Core, state: &State, danger: Danger) -> Html {
     } else {
         ("others", say::DANGER_OTHERS_TITLE, say::DANGER_OTHERS_TEXT)
     };
-    let region = here(core, state);
-    let place = region.map_or("", |(_, region)| words.read(region.name));
+    let here = core.here(&state.case);
+    let place = here.map_or("", |here| words.read(here.name));
     // Who is threatened by others needs the police, not somebody to talk to.
     let calls = core.crisis.calls.iter().filter(|(at, _, said)| {
-        region.is_some_and(|(here, _)| at.place() == here)
+        here.zip(core.region(*at)).is_some_and(|(here, there)| std::ptr::eq(here, there))
             && (is_own || said.text == say::DANGER_HERE.text())
     });
     html! {
@@ -60,12 +59,4 @@ fn notice(teller: &Teller, core: &Core, state: &State, danger: Danger) -> Html {
             </div>
         </section>
     }
-}
-
-/// Where the person is, and its place in the table.
-fn here<'a>(core: &'a Core, state: &State) -> Option<(usize, &'a Region)> {
-    let fact = core.region?;
-    let Some(Value::Choice(place)) = state.case.value(fact) else { return None };
-    let code = &core.fact(fact)?.options.get(usize::from(place))?.id;
-    core.regions.iter().enumerate().find(|(_, region)| region.code == *code)
 }

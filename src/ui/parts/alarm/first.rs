@@ -111,15 +111,9 @@ fn is_call(channel: &Channel) -> bool {
 
 /// Whom to call first in the person's region, where no problem says it better.
 fn first_calls(core: &Core, case: &Case, moment: Moment) -> Vec<Act> {
-    let here = core.fact_named("region").and_then(|fact| match case.value(fact)? {
-        Value::Choice(place) => core.fact(fact)?.options.get(usize::from(place)),
-        Value::Flag(_) | Value::Count(_) | Value::Day(_) => None,
-    });
-    let region =
-        core.regions.iter().find(|region| Some(&region.code) == here.map(|option| &option.id));
     // Wherever somebody is, the number on their own card helps.
     let card: Vec<ChannelRef> = core.channel_named("bank-issuer").into_iter().collect();
-    let calls: &[ChannelRef] = region.map_or(&card, |region| &region.first_call);
+    let calls: &[ChannelRef] = core.here(case).map_or(&card, |region| &region.first_call);
     let act = |channel: &ChannelRef| {
         let record = core.channel(*channel)?;
         Some(Act {

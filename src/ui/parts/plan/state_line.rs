@@ -7,7 +7,6 @@ use super::door_words::{is_answered, is_visited};
 use super::progress::progress_line;
 use super::time_words::{clock, is_own_clock};
 use crate::engine::calendar::Opening;
-use crate::engine::case::Value;
 use crate::engine::knowledge::{Channel, Grade, Region, Window, Zone};
 use crate::engine::plan::{Standing, Step};
 use crate::ui::markup::html;
@@ -148,10 +147,7 @@ fn city(zone: &str) -> Option<Sentence> {
 
 /// The region the person is in; `None` where it is unknown or has no record.
 pub(super) fn region<'a>(view: &View<'a>) -> Option<&'a Region> {
-    let fact = view.core.fact_named("region")?;
-    let Some(Value::Choice(place)) = view.case.value(fact) else { return None };
-    let code = &view.core.fact(fact)?.options.get(usize::from(place))?.id;
-    view.core.regions.iter().find(|region| region.code == *code)
+    view.core.here(view.case)
 }
 
 /// The zone of the region the person is in.
