@@ -1,7 +1,7 @@
 //! Measures understanding: on the development set, on held-out authors, or
-//! against an earlier artefact.
+//! against earlier decisions (see `training/decided.rs`).
 //!
-//! `evaluate [--wrong | --read] [path]`, `evaluate --against earlier.bin`,
+//! `evaluate [--wrong | --read] [path]`, `evaluate --against [earlier.txt]`,
 //! `evaluate --authors [--wrong] [name … | name+name …]`
 
 #![expect(
@@ -15,13 +15,13 @@ mod training;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use recourse::engine::text::{Model, understand};
 use training::confusions::Confusions;
 use training::data::{self, Sentence};
-use training::{authors, measure};
+use training::{authors, decided, measure};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -33,8 +33,9 @@ fn main() {
     }
     let model = artefact(&data::root().join("knowledge/model/words.bin"));
     let model = model.expect("a sound artefact; run train");
-    if let Some(path) = names.first().filter(|_| has("--against")) {
-        return against(&model, Path::new(path));
+    if has("--against") {
+        let earlier = names.first().map_or_else(decided::path, PathBuf::from);
+        return decided::against(&model, &earlier);
     }
     let sentences = match names.first() {
         Some(path) => data::sentences(Path::new(path)),
@@ -70,43 +71,6 @@ fn confusions(model: &Model, sentences: &[&Sentence]) {
 /// The artefact in a file, if it is one of this version.
 fn artefact(path: &Path) -> Option<Model> {
     Model::decode(&fs::read(path).ok()?)
-}
-
-/// Every development line that `now` decides otherwise than an earlier artefact.
-fn against(now: &Model, path: &Path) {
-    let Some(before) = artefact(path) else {
-        println!("{} is of another version: nothing to compare", path.display());
-        return;
-    };
-    let development = data::development();
-    let (mut mended, mut broken, mut other) = (0, 0, 0);
-    for (number, sentence) in development.iter().enumerate() {
-        let decide = |model: &Model| {
-            let read = understand(model, &sentence.text);
-            let first = read.guesses.first().map_or("nothing", |guess| guess.id()).to_owned();
-            let right = first == sentence.primary || sentence.also_ok.contains(&first);
-            (first, read.emergency, right, read.emergency == sentence.emergency)
-        };
-        let (old, new) = (decide(&before), decide(now));
-        if (&old.0, old.1) == (&new.0, new.1) {
-            continue;
-        }
-        let score =
-            |decided: &(String, bool, bool, bool)| u8::from(decided.2) + u8::from(decided.3);
-        let verdict = match score(&new).cmp(&score(&old)) {
-            core::cmp::Ordering::Greater => (&mut mended, "mended"),
-            core::cmp::Ordering::Less => (&mut broken, "broken"),
-            core::cmp::Ordering::Equal => (&mut other, "other"),
-        };
-        *verdict.0 += 1;
-        let said = |decided: &(String, bool, bool, bool)| {
-            let mark = |right: bool| if right { "right" } else { "wrong" };
-            let alarm = if decided.1 { "alarm" } else { "calm" };
-            format!("{} {}, {alarm} {}", decided.0, mark(decided.2), mark(decided.3))
-        };
-        println!("line {:>3} {}: {} -> {}", number + 1, verdict.1, said(&old), said(&new));
-    }
-    println!("{mended} mended, {broken} broken, {other} otherwise decided");
 }
 
 /// Each fact: how often it was read, rightly read, and stated.

@@ -1,5 +1,6 @@
-//! Learns the word model from `training/` and writes `knowledge/model/words.bin`;
-//! `train --check` writes nothing, and fails unless it learns the very bytes that are there.
+//! Learns the word model from `training/` and writes `knowledge/model/words.bin`, and
+//! beside the development set what it makes of it; `train --check` writes nothing, and
+//! fails unless it learns the very bytes that are there.
 
 #![expect(
     clippy::expect_used,
@@ -15,7 +16,7 @@ use std::fs;
 
 use recourse::engine::text::Model;
 use training::build::{self, Recipe};
-use training::{data, measure};
+use training::{data, decided, measure};
 
 fn main() {
     let sentences = data::training();
@@ -38,6 +39,7 @@ fn main() {
         bytes.len(),
     );
     let development = data::development();
+    fs::write(decided::path(), decided::lines(&model, &development)).expect("decided.txt");
     let development: Vec<&data::Sentence> = development.iter().collect();
     println!("{}", measure::HEADING);
     for (name, report) in measure::groups(&model, &development) {

@@ -21,6 +21,8 @@ pub(crate) struct Recipe {
     /// How many cells, each what one piece adds to one column, are left after each cut;
     /// the last are kept.
     pub(crate) cells: [usize; 6],
+    /// A piece that has fewer cells left is let go: its name costs as much as two.
+    pub(crate) least: usize,
     /// How many logits a margin is worth, so that shares are honest.
     pub(crate) warmth: f32,
     /// What "none of these" is given in advance, in logits: most who write about
@@ -41,10 +43,11 @@ impl Default for Recipe {
     fn default() -> Self {
         let alarm_cost = 2.0;
         Self {
-            pieces: [30_000, 12_000, 5_600],
-            cells: [159_500, 105_300, 70_100, 47_900, 38_200, 31_750],
+            pieces: [30_000, 12_000, 6_400],
+            cells: [159_500, 108_500, 74_300, 52_200, 42_800, 36_500],
+            least: 2,
             warmth: 4.2,
-            elsewhere: 0.2,
+            elsewhere: 0.6,
             calm: 2.1,
             alarm_at: 260,
             wide: learn::Course { epochs: 12, cost: 0.5, alarm_cost },
@@ -82,10 +85,15 @@ pub(crate) fn model(sentences: &[&Sentence], everything: &[Sentence], recipe: &R
         let (table, counts, _) = taught(sentences, &problems, &prints, &pieces, recipe);
         pieces = most_telling(&table, &counts, &pieces, most);
     }
-    let (mut table, counts, examples) = taught(sentences, &problems, &prints, &pieces, recipe);
+    let (mut table, mut counts, mut examples) =
+        taught(sentences, &problems, &prints, &pieces, recipe);
     let mut grain = 0.0;
     for most in recipe.cells {
         grain = sparse::prune(&mut table, &counts, most);
+        let kept = table.let_go(recipe.least);
+        pieces = kept.iter().map(|&row| pieces[row]).collect();
+        counts = kept.iter().map(|&row| counts[row]).collect();
+        examples = self::examples(sentences, &problems, &prints, &pieces);
         table.teach(&examples, &recipe.wide);
     }
     let mut sparse = Sparse::from_table(&table, &counts, grain);

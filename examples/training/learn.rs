@@ -57,6 +57,19 @@ impl Table {
         }
     }
 
+    /// Lets go of rows that have fewer than `least` cells open, and returns which stay.
+    pub(crate) fn let_go(&mut self, least: usize) -> Vec<usize> {
+        let open =
+            |row: usize| self.open[row * WIDTH..(row + 1) * WIDTH].iter().filter(|open| **open);
+        let kept: Vec<usize> =
+            (0..self.loudness.len()).filter(|&row| open(row).count() >= least).collect();
+        let cells = |row: &usize| row * WIDTH..(row + 1) * WIDTH;
+        self.open = kept.iter().flat_map(|row| self.open[cells(row)].to_vec()).collect();
+        self.weights = kept.iter().flat_map(|row| self.weights[cells(row)].to_vec()).collect();
+        self.loudness = kept.iter().map(|&row| self.loudness[row]).collect();
+        kept
+    }
+
     /// The least squared hinge with the shortest weights, which the text's own share of a
     /// mistake (`pull`) is settled with one text at a time.
     fn teach_column(&mut self, examples: &[Example], course: &Course, column: usize) {

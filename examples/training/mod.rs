@@ -4,6 +4,7 @@ pub(crate) mod authors;
 pub(crate) mod build;
 pub(crate) mod confusions;
 pub(crate) mod data;
+pub(crate) mod decided;
 pub(crate) mod facts;
 pub(crate) mod learn;
 pub(crate) mod measure;

@@ -13,6 +13,8 @@ const MOMENTUM: f32 = 0.9;
 const BIAS_RATE: f32 = 0.02;
 /// A cell stays when it is this share of a level at least.
 const FIRM: f32 = 0.62;
+/// The first band holds pieces that occur in fewer than twice 2 to this many texts.
+const RAREST: u32 = 4;
 /// The loudest level.
 const LOUDEST: f32 = 31.0;
 
@@ -55,7 +57,7 @@ pub(crate) struct Sparse {
 
 /// The band of a piece that occurs in `count` texts: twice as often, one higher.
 pub(crate) fn band(count: u32) -> u8 {
-    let band = count.max(2).ilog2() - 1;
+    let band = count.max(1).ilog2().saturating_sub(RAREST);
     u8::try_from(band).unwrap_or(u8::MAX).min(u8::try_from(BANDS - 1).unwrap_or(u8::MAX))
 }
 

@@ -3,15 +3,15 @@
 use crate::outcome::Outcome;
 use crate::run::{cargo, must, read, write};
 
-/// The artefact that the page understands words with.
-const MODEL: &str = "knowledge/model/words.bin";
-/// Where the artefact from before is kept, to compare with.
-const BEFORE: &str = "target/words.before.bin";
+/// What the artefact that is there makes of the development set.
+const DECIDED: &str = "tests/native/devset/decided.txt";
+/// Where that of before is kept, to compare with.
+const BEFORE: &str = "target/decided.before.txt";
 
 /// Learns from `training/`, then lists every development line that is decided
 /// otherwise than before.
 pub fn train() -> Outcome {
-    write(BEFORE, &read(MODEL)?)?;
+    write(BEFORE, &read(DECIDED)?)?;
     let program = |name: &'static str| {
         ["run", "--quiet", "--profile", "native", "--no-default-features", "--example", name]
     };

@@ -53,7 +53,8 @@ pub(super) fn judge(
     scores: &Scores,
     facts: &[Reading],
 ) -> Alarm {
-    let score = fixed::chance(scores.alarm);
+    // Of words that are hardly known only the phrases tell.
+    let score = if scores.is_thin { 0 } else { fixed::chance(scores.alarm) };
     let calmed = page.has(CALM);
     let named = page.stated(ALWAYS).map(|range| page.span(range));
     let named = named.or_else(|| stated(facts)).filter(|_| !calmed);

@@ -19,7 +19,7 @@ pub const BANDS: usize = 8;
 /// A question that is certain to be answered yes would have this as its odds.
 const WHOLE: u32 = 1 << 16;
 /// How slowly well-known odds follow what they see.
-const SLOW: u32 = 7;
+const SLOW: u32 = 8;
 /// No odds come nearer than this to certainty.
 const LEAST: u32 = 48;
 /// Below this the range is widened by one byte.

@@ -4,7 +4,9 @@ use super::concepts::Concepts;
 use super::normalize::{Normal, is_han};
 
 /// How many bits of a piece's fingerprint are kept.
-pub const FINGERPRINT_BITS: u32 = 20;
+pub const FINGERPRINT_BITS: u32 = 18;
+/// Below this lie the numbers of the pairs.
+const PAIRS: u32 = 1 << 15;
 
 /// The longest run of Chinese characters that counts as one piece.
 const LONGEST_HAN: usize = 4;
@@ -16,6 +18,10 @@ const LONGEST_WORD: usize = 24;
 const INSIDE: usize = 4;
 /// So many of the first concepts are names of products.
 const PRODUCTS: u8 = 7;
+/// The concept of another company's product.
+const RIVAL: u8 = 12;
+/// Six Chinese characters or twelve letters: too few to tell what they are about.
+const FEW: usize = 12;
 /// What stands in the place of a second concept: that there is none, and that the first
 /// is named in the last clause of a longer text, where the matter often is.
 const ALONE: u8 = 255;
@@ -31,12 +37,14 @@ enum Piece {
     Shape = 5,
 }
 
-/// Calls `emit` with the fingerprint of each piece of `text`, some twice.
-pub fn pieces(concepts: &Concepts, text: &Normal, mut emit: impl FnMut(u32)) {
+/// Calls `emit` with the fingerprint of each piece of `text`, some twice. Returns whether
+/// it is only a few words, which name no other company.
+pub fn pieces(concepts: &Concepts, text: &Normal, mut emit: impl FnMut(u32)) -> bool {
     let mut seen = ConceptSet { last: last_clause(&text.chars), ..ConceptSet::default() };
     walk(concepts, text, &mut seen, &mut emit);
-    shape(text, &seen, &mut emit);
+    let weight = shape(text, &seen, &mut emit);
     seen.pairs(&mut emit);
+    weight <= FEW && !seen.named.contains(&RIVAL)
 }
 
 /// Takes in every run of characters and every word.
@@ -108,12 +116,13 @@ fn latin(
 }
 
 /// Length, script, a question, an amount, how much of it is known: what the words do not say.
-fn shape(text: &Normal, seen: &ConceptSet, emit: &mut impl FnMut(u32)) {
+/// Returns the length, Chinese characters twice.
+fn shape(text: &Normal, seen: &ConceptSet, emit: &mut impl FnMut(u32)) -> usize {
     let mut say = |what: u32| emit(finish(mix(start_of(Piece::Shape), what)));
     let han = text.chars.iter().filter(|&&c| is_han(c)).count();
     let weight = text.chars.len() + han;
     let length = match weight {
-        0..=12 => 1,
+        0..=FEW => 1,
         13..=24 => 2,
         25..=60 => 3,
         61..=160 => 4,
@@ -132,6 +141,7 @@ fn shape(text: &Normal, seen: &ConceptSet, emit: &mut impl FnMut(u32)) {
         say(11);
     }
     say(if han == 0 { 20 } else { 21 });
+    weight
 }
 
 /// Which concepts a text has named.
@@ -247,7 +257,10 @@ fn mix(hash: u32, value: u32) -> u32 {
     mixed ^ (mixed >> 15)
 }
 
+/// A fingerprint above those of the pairs.
 fn finish(hash: u32) -> u32 {
     let mixed = (hash ^ (hash >> 13)).wrapping_mul(0x85eb_ca6b);
-    (mixed ^ (mixed >> 16)) >> (32 - FINGERPRINT_BITS)
+    let mixed = u64::from(mixed ^ (mixed >> 16));
+    let rest = u64::from((1 << FINGERPRINT_BITS) - PAIRS);
+    PAIRS + u32::try_from((mixed * rest) >> u32::BITS).unwrap_or(0)
 }

@@ -37,8 +37,6 @@ const GUESSES: usize = 8;
 const SURE: u16 = 450;
 /// A guess with less than this is noise.
 const FLOOR: u16 = 4;
-/// Fewer known pieces than this are no basis for a guess: four say how long a text is.
-const THIN: u32 = 5;
 /// The problem that stands for "none of these".
 const ELSEWHERE: &str = "other-unknown";
 
@@ -139,7 +137,7 @@ fn guesses(model: &Model, scores: &Scores) -> Vec<Guess> {
         shares.into_iter().enumerate().filter(|&(_, share)| share >= FLOOR).collect();
     sorting::by_key(&mut ranked, |&(_, share)| core::cmp::Reverse(share));
     ranked.truncate(GUESSES);
-    if scores.known < THIN {
+    if scores.is_thin {
         // Nothing to go by: say so rather than offer the likeliest problem of all.
         return vec![Guess { problem: ProblemName(ELSEWHERE.to_owned()), score: SURE }];
     }
@@ -151,7 +149,7 @@ fn certainty(text: &Normal, scores: &Scores, guesses: &[Guess]) -> Certainty {
     if !text.chars.iter().any(|c| c.is_alphanumeric()) {
         return Certainty::Empty;
     }
-    let Some(first) = guesses.first().filter(|_| scores.known >= THIN) else {
+    let Some(first) = guesses.first().filter(|_| !scores.is_thin) else {
         return Certainty::Unsure;
     };
     if first.problem.id() == ELSEWHERE {

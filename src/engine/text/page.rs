@@ -76,7 +76,7 @@ impl<'a> Page<'a> {
 
     /// Those of `phrases` whose first two characters the text has together.
     fn likely<'p>(&self, phrases: &'p str) -> impl Iterator<Item = &'p str> {
-        phrases.split('|').filter(|phrase| {
+        Listed { rest: Some(phrases) }.filter(|phrase| {
             let mut chars = phrase.chars();
             let first = chars.next();
             let second = chars.next().filter(|&c| c != '~' && c != '*');
@@ -114,7 +114,8 @@ impl<'a> Page<'a> {
     pub(super) fn at(&self, phrases: &str, at: usize) -> Option<usize> {
         let &here = self.chars.get(at)?;
         // Comparing characters is quicker here than comparing their bytes.
-        let begins = phrases.split('|').filter(|p| p.chars().next().is_some_and(|c| c == here));
+        let begins =
+            Listed { rest: Some(phrases) }.filter(|p| p.chars().next().is_some_and(|c| c == here));
         begins.filter_map(|phrase| self.literal(phrase, at)).max()
     }
 
@@ -142,11 +143,12 @@ impl<'a> Page<'a> {
         let latin = self.chars.get(start).is_some_and(|&c| !is_han(c));
         let reach = if latin { LATIN_REACH } else { REACH };
         let clause = |c: char| matches!(c, '.' | ',' | '!' | '?' | ';' | ':');
-        let window = self.back(start, reach, clause);
+        let mut window = self.back(start, reach, clause);
         if latin {
-            return window.clone().any(|at| self.at("not|never|no|no one|without", at).is_some());
+            let mut likely = window.filter(|&at| matches!(self.chars.get(at), Some('n' | 'w')));
+            return likely.any(|at| self.at("not|never|no|no one|without", at).is_some());
         }
-        window.clone().any(|at| {
+        window.any(|at| {
             let denies = matches!(self.chars.get(at), Some('没' | '未' | '不' | '别' | '无' | '勿'));
             denies && self.at("不停|不断|不吭|不声|不响|不到|不久|不会弄|不太|不仅|不但|不光|不小心|不知|不是我|没想到|没办法|不料|别人|别的|无故|无缘无故", at).is_none()
         })
@@ -188,6 +190,25 @@ impl<'a> Page<'a> {
         let stop = |c: &char| matches!(c, '.' | '!' | '?' | ';');
         let end = rest.iter().take(gap).position(stop).unwrap_or(gap);
         (from..from + end).find_map(|start| self.literal(phrase, start))
+    }
+}
+
+/// The phrases of a list, one by one. Most of the time of reading a text goes here:
+/// looking for the dividing byte is several times as quick as looking for a character.
+struct Listed<'p> {
+    rest: Option<&'p str>,
+}
+
+impl<'p> Iterator for Listed<'p> {
+    type Item = &'p str;
+
+    // Written into each of its uses this would weigh half a kilobyte.
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'p str> {
+        let all = self.rest?;
+        let end = all.bytes().position(|byte| byte == b'|');
+        self.rest = end.and_then(|end| all.get(end + 1..));
+        all.get(..end.unwrap_or(all.len()))
     }
 }
 

@@ -76,16 +76,20 @@ fn amount(page: &Page<'_>, start: usize) -> Option<Amount> {
     let mut money = false;
     let mut said = None;
     // Currencies before a number begin with a letter or a sign, never with Chinese.
-    let may_be_currency = page.chars.get(at).is_some_and(|&c| !is_han(c) && !c.is_ascii_digit());
+    // A letter behind another is inside a word.
+    let before = start.checked_sub(1).and_then(|at| page.chars.get(at));
+    let is_letter = |c: &char| c.is_ascii_alphabetic();
+    let may_be_currency = page.chars.get(at).is_some_and(|c| {
+        let is_inside = is_letter(c) && before.is_some_and(is_letter);
+        !is_inside && !is_han(*c) && !c.is_ascii_digit()
+    });
     if let Some(end) = may_be_currency.then(|| page.at(BEFORE, at)).flatten() {
         money = true;
         said = currency_of(page, start..end);
         at = end + usize::from(page.chars.get(end) == Some(&' '));
     }
-    let inside_word = start.checked_sub(1).and_then(|at| page.chars.get(at));
     if !money
-        && inside_word
-            .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '#' | ':'))
+        && before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '#' | ':'))
     {
         return None;
     }
