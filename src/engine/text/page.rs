@@ -75,13 +75,8 @@ impl<'a> Page<'a> {
     }
 
     /// Those of `phrases` whose first two characters the text has together.
-    fn likely<'p>(&self, phrases: &'p str) -> impl Iterator<Item = &'p str> {
-        Listed { rest: Some(phrases) }.filter(|phrase| {
-            let mut chars = phrase.chars();
-            let first = chars.next();
-            let second = chars.next().filter(|&c| c != '~' && c != '*');
-            first.is_some_and(|first| self.may_have(mark_of(first, second)))
-        })
+    fn likely<'p>(&'p self, phrases: &'p str) -> Likely<'p> {
+        Likely { page: self, rest: Some(phrases) }
     }
 
     fn may_have(&self, mark: u32) -> bool {
@@ -113,9 +108,10 @@ impl<'a> Page<'a> {
     /// Whether one of `phrases` begins exactly at `at`; the end of the longest.
     pub(super) fn at(&self, phrases: &str, at: usize) -> Option<usize> {
         let &here = self.chars.get(at)?;
+        let mut rest = Some(phrases);
+        let phrases = core::iter::from_fn(|| first_of(&mut rest));
         // Comparing characters is quicker here than comparing their bytes.
-        let begins =
-            Listed { rest: Some(phrases) }.filter(|p| p.chars().next().is_some_and(|c| c == here));
+        let begins = phrases.filter(|phrase| phrase.chars().next().is_some_and(|c| c == here));
         begins.filter_map(|phrase| self.literal(phrase, at)).max()
     }
 
@@ -193,23 +189,38 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The phrases of a list, one by one. Most of the time of reading a text goes here:
-/// looking for the dividing byte is several times as quick as looking for a character.
-struct Listed<'p> {
+/// Phrases of a list that the text may have, one by one.
+struct Likely<'p> {
+    page: &'p Page<'p>,
     rest: Option<&'p str>,
 }
 
-impl<'p> Iterator for Listed<'p> {
+impl<'p> Iterator for Likely<'p> {
     type Item = &'p str;
 
     // Written into each of its uses this would weigh half a kilobyte.
     #[inline(never)]
     fn next(&mut self) -> Option<&'p str> {
-        let all = self.rest?;
-        let end = all.bytes().position(|byte| byte == b'|');
-        self.rest = end.and_then(|end| all.get(end + 1..));
-        all.get(..end.unwrap_or(all.len()))
+        loop {
+            let phrase = first_of(&mut self.rest)?;
+            let mut chars = phrase.chars();
+            let first = chars.next();
+            let second = chars.next().filter(|&c| c != '~' && c != '*');
+            if first.is_some_and(|first| self.page.may_have(mark_of(first, second))) {
+                return Some(phrase);
+            }
+        }
     }
+}
+
+/// Takes the first phrase off a list. Most of the time of reading a text goes here: looking
+/// for the dividing byte is several times as quick as looking for a character.
+#[inline(never)]
+fn first_of<'p>(rest: &mut Option<&'p str>) -> Option<&'p str> {
+    let all = (*rest)?;
+    let end = all.bytes().position(|byte| byte == b'|');
+    *rest = end.and_then(|end| all.get(end + 1..));
+    all.get(..end.unwrap_or(all.len()))
 }
 
 /// Which of the 8192 bits stands for a character, or for it and the next.
