@@ -27,7 +27,7 @@ const STRANGE: i32 = 4 * 256;
 const BRIEF: i32 = 384;
 /// So many pieces, known of every text, say how long it is and the like.
 const SHAPES: u32 = 4;
-/// Where fewer than one in so many of the other pieces are known, the language is another,
+/// Where at most one in so many of the other pieces is known, the language is another,
 /// and what seems known is chance. Of texts by authors held out only some in pinyin have
 /// fewer than a quarter known.
 const STRANGERS: u32 = 8;
@@ -142,7 +142,7 @@ impl Model {
         });
         let (told, heard) = (told.saturating_sub(SHAPES), heard.saturating_sub(SHAPES));
         let mut scores = weights.scores(&sums, known, product, is_brief);
-        scores.is_thin = heard == 0 || heard * STRANGERS < told;
+        scores.is_thin = heard * STRANGERS <= told;
         scores
     }
 }

@@ -139,12 +139,11 @@ impl<'a> Page<'a> {
         let latin = self.chars.get(start).is_some_and(|&c| !is_han(c));
         let reach = if latin { LATIN_REACH } else { REACH };
         let clause = |c: char| matches!(c, '.' | ',' | '!' | '?' | ';' | ':');
-        let mut window = self.back(start, reach, clause);
+        let window = self.back(start, reach, clause);
         if latin {
-            let mut likely = window.filter(|&at| matches!(self.chars.get(at), Some('n' | 'w')));
-            return likely.any(|at| self.at("not|never|no|no one|without", at).is_some());
+            return window.clone().any(|at| self.at("not|never|no|no one|without", at).is_some());
         }
-        window.any(|at| {
+        window.clone().any(|at| {
             let denies = matches!(self.chars.get(at), Some('没' | '未' | '不' | '别' | '无' | '勿'));
             denies && self.at("不停|不断|不吭|不声|不响|不到|不久|不会弄|不太|不仅|不但|不光|不小心|不知|不是我|没想到|没办法|不料|别人|别的|无故|无缘无故", at).is_none()
         })
