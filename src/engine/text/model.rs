@@ -140,9 +140,9 @@ impl Model {
                 weights.add(at, &mut sums);
             }
         });
-        let (told, heard) = (told.saturating_sub(SHAPES), heard.saturating_sub(SHAPES));
         let mut scores = weights.scores(&sums, known, product, is_brief);
-        scores.is_thin = heard * STRANGERS <= told;
+        // The shapes are among both.
+        scores.is_thin = heard * STRANGERS <= told + SHAPES * (STRANGERS - 1);
         scores
     }
 }
