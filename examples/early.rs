@@ -23,7 +23,7 @@ use std::fs;
 use training::data::{self, Sentence};
 
 /// How many strings are looked for, one after the other; one may come up again.
-const ROUNDS: usize = 150;
+const ROUNDS: usize = 200;
 /// In so many sentences, of so many authors, a string must stand to be worth knowing.
 const COMMON: usize = 12;
 const AUTHORS: usize = 4;
