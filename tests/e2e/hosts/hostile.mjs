@@ -72,8 +72,9 @@ export default {
   }),
 
   "in details, in a dialog and in another shadow tree it starts when it is seen": onHost("nested", {}, async ({ page, site, check }) => {
-    const isShown = (find) => page.run((find) => !!Function(`return ${find}`)().shadowRoot?.querySelector(".rc"), find);
-    const inner = 'document.querySelector("#outer").shadowRoot.querySelector("#inner")';
+    const isShown = (find) => page.run((find) => !!Function(`return ${find}`)()?.shadowRoot?.querySelector(".rc"), find);
+    // A script of the page makes the outer tree.
+    const inner = 'document.querySelector("#outer").shadowRoot?.querySelector("#inner")';
     await page.until(() => isShown(inner), "inside another shadow tree", 15_000);
     check.equal(await isShown('document.querySelector("#folded")'), false);
     await page.run(() => { document.querySelector("#fold").open = true; });
