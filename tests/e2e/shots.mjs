@@ -47,7 +47,8 @@ const TALLEST = 16_000;
 
 /**
  * The whole page, also what is painted only near the window. The window grows to hold
- * it: a picture beyond the window would fall back to the usual size of text.
+ * it: a picture beyond the window would fall back to the usual size of text. No colour is
+ * on its way to that of another theme.
  */
 async function take(page, name, width, percent) {
   const height = await page.run(() => {
@@ -56,7 +57,7 @@ async function take(page, name, width, percent) {
     window.scrollTo(0, 0);
     if (!window.paintsAll) {
       window.paintsAll = new CSSStyleSheet();
-      window.paintsAll.replaceSync("* { content-visibility: visible !important }");
+      window.paintsAll.replaceSync("* { content-visibility: visible !important; transition: none !important }");
       shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, window.paintsAll];
     }
     return document.documentElement.scrollHeight;
