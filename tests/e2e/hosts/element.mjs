@@ -117,6 +117,8 @@ export default {
     await page.rc("rung", { id: "cn-110" });
     await page.run(() => document.addEventListener("recourse:open", (event) => event.preventDefault()));
     await page.press((await page.all("[data-rc=urgent] a[data-channel]"))[0]);
+    // The plan is told a moment after it is seen.
+    await page.until(async () => (await told(page, "plan")).length > 0, "the plan should be told");
     const events = await told(page);
     check.ok(events.every(({ bubbles, composed }) => bubbles && composed), "events bubble and are composed");
     check.equal(events.filter(({ cancelable }) => cancelable).map(({ name }) => name), ["open"]);

@@ -102,10 +102,10 @@ export default {
     check.equal(await page.run(() => history.length), entries, "the host's history is its own");
     await page.until(async () => (await heard(page, "language")).at(-1)?.lang === "zh-Hans", "the host should hear the language");
     check.equal(site.asked, ["frame.en.html"], "the frame asks for nothing but itself");
+    await page.until(async () => (await events(page, "plan")).at(-1)?.detail.problem === "pay-scam-transfer", "the host should hear the plan");
     const all = await heard(page);
     check.ok(all.every(({ recourse }) => recourse === 1), "every message carries its version");
     check.equal((await events(page, "step")).map(({ detail }) => detail.step), ["describe", "plan"]);
-    check.equal((await events(page, "plan")).at(-1).detail.problem, "pay-scam-transfer");
     check.lacks(JSON.stringify(all), /scammed|3000/);
   }),
 

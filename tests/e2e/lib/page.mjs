@@ -6,7 +6,9 @@ import { pathToFileURL } from "node:url";
 import { Key } from "selenium-webdriver";
 import { check } from "./check.mjs";
 
-const PATIENCE = 5000;
+/** How many times slower than it is the machine shall seem: `SLOW=6 node tests/e2e/run.mjs` shows the tests that look too early. */
+const SLOW = Number(process.env.SLOW ?? 1);
+const PATIENCE = 5000 * SLOW;
 const FILES = {
   file: "recourse.html",
   "file:zh-Hans": "recourse.html",
@@ -202,6 +204,7 @@ export class Page {
     this.undo = [];
     await this.driver.get("about:blank");
     await this.command("Emulation.clearDeviceMetricsOverride");
+    await this.command("Emulation.setCPUThrottlingRate", { rate: SLOW });
     await this.zone("");
     await this.media({});
     await this.textSize(100);
