@@ -1,9 +1,11 @@
-//! Gathers the knowledge for the native programs and names the sentences of the
-//! interface. Syntax only: what the records mean is judged by the engine.
+//! Gathers the knowledge for the native programs, names the sentences of the
+//! interface and packs the phrases that texts are read by. Syntax only: what the records mean is judged by the engine.
 //! Joins the style sheets.
 
 #[path = "xtask/src/sheet.rs"]
 mod lean;
+#[path = "build/phrases.rs"]
+mod phrases;
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -15,11 +17,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=styles");
     println!("cargo::rerun-if-changed=xtask/src/sheet.rs");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("knowledge");
     fs::write(out.join("files.rs"), files(&root)?)?;
     fs::write(out.join("sheet.css"), sheet()?)?;
     fs::write(out.join("say.rs"), say(&root.join("text"))?)?;
+    let phrases = phrases::compile(&root.join("phrases"))?;
+    fs::write(out.join("phrases.txt"), phrases.pack)?;
+    fs::write(out.join("phrases.rs"), phrases.code)?;
     fs::write(out.join("retired.rs"), retired(&root.join("retired.toml"))?)?;
     Ok(())
 }

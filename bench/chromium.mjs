@@ -18,7 +18,7 @@ async function inPage(subject, done) {
     const { default: init, Bench } = await import("/wasm/recourse_bench.js");
     const fetched = async (name) => new Uint8Array(await (await fetch(name)).arrayBuffer());
     await init({ module_or_path: await fetched("/wasm/recourse_bench_bg.wasm") });
-    const bytes = { core: await fetched("/core.bin"), words: await fetched("/words.bin"), cases: await fetched("/cases.bin") };
+    const bytes = { core: await fetched("/core.bin"), words: await fetched("/words.bin"), phrases: await fetched("/phrases.bin"), cases: await fetched("/cases.bin") };
     const groups = await (await fetch("/texts.json")).json();
     const result = await measure(Bench, subject, bytes, groups);
     if (subject === "rules") {

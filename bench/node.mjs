@@ -12,7 +12,7 @@ copyFileSync(path.join(folder, "wasm/recourse_bench.js"), glue);
 const { default: init, Bench } = await import(pathToFileURL(glue).href);
 await init({ module_or_path: read("wasm/recourse_bench_bg.wasm") });
 
-const bytes = { core: read("core.bin"), words: read("words.bin"), cases: read("cases.bin") };
+const bytes = { core: read("core.bin"), words: read("words.bin"), phrases: read("phrases.bin"), cases: read("cases.bin") };
 const expected = JSON.parse(read("rules.json")).cases.map(({ holds }) => holds);
 const differs = differing(Bench, bytes, expected);
 if (differs >= 0) {

@@ -70,7 +70,7 @@ fn confusions(model: &Model, sentences: &[&Sentence]) {
 
 /// The artefact in a file, if it is one of this version.
 fn artefact(path: &Path) -> Option<Model> {
-    Model::decode(&fs::read(path).ok()?)
+    Model::decode(&fs::read(path).ok()?, data::PHRASES)
 }
 
 /// Each fact: how often it was read, rightly read, and stated.

@@ -23,7 +23,10 @@ fn main() {
     let all: Vec<&data::Sentence> = sentences.iter().collect();
     let model = build::model(&all, &sentences, &Recipe::default());
     let bytes = model.encode();
-    assert!(Model::decode(&bytes).as_ref() == Some(&model), "the artefact reads back");
+    assert!(
+        Model::decode(&bytes, data::PHRASES).as_ref() == Some(&model),
+        "the artefact reads back"
+    );
     let path = data::root().join("knowledge/model/words.bin");
     if std::env::args().any(|argument| argument == "--check") {
         assert!(fs::read(&path).is_ok_and(|there| there == bytes), "train learns other bytes");

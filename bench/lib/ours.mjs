@@ -15,8 +15,8 @@ export async function decoding(Bench, { core }) {
 }
 
 /** Whole plans, the rules alone, and plans asked for and handed over one by one. */
-export async function plans(Bench, { core, words, cases }) {
-  const bench = new Bench(core, words, cases);
+export async function plans(Bench, { core, words, phrases, cases }) {
+  const bench = new Bench(core, words, phrases, cases);
   const count = bench.cases();
   const plan = (from, until, rounds) => bench.plan(from, until, rounds);
   const findings = (from, until, rounds) => bench.findings(from, until, rounds);
@@ -31,18 +31,18 @@ export async function plans(Bench, { core, words, cases }) {
 }
 
 /** Whether WebAssembly judges every case as the native engine did; the first that differs. */
-export function differing(Bench, { core, words, cases }, expected) {
-  const bench = new Bench(core, words, cases);
+export function differing(Bench, { core, words, phrases, cases }, expected) {
+  const bench = new Bench(core, words, phrases, cases);
   const differs = expected.findIndex((places, at) => JSON.stringify([...bench.holds(at)]) !== JSON.stringify(places));
   bench.free();
   return differs;
 }
 
 /** Plans and look-ups in ten and a hundred times the knowledge. */
-export async function scale(Bench, { core, words, cases }) {
+export async function scale(Bench, { core, words, phrases, cases }) {
   const rows = [];
   for (const times of TIMES) {
-    const bench = new Bench(core, words, cases);
+    const bench = new Bench(core, words, phrases, cases);
     bench.thin(THIN);
     bench.scale(times);
     const plan = (from, until, rounds) => bench.plan(from, until, rounds);
@@ -57,8 +57,8 @@ export async function scale(Bench, { core, words, cases }) {
 }
 
 /** Texts by length and language. */
-export async function texts(Bench, { core, words, cases }, groups) {
-  const bench = new Bench(core, words, cases);
+export async function texts(Bench, { core, words, phrases, cases }, groups) {
+  const bench = new Bench(core, words, phrases, cases);
   const rows = [];
   for (const { length, language, texts } of groups) {
     const hear = (from, until, rounds) => {

@@ -25,6 +25,8 @@ use serde_json::{Value as Json, json};
 
 /// The trained words and phrases, as the page loads them.
 const WORDS: &[u8] = include_bytes!("../../knowledge/model/words.bin");
+/// The phrases that facts are read by, as the build packed them.
+const PHRASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.txt"));
 
 /// One case in so many is tried in more knowledge.
 const THIN: usize = 500;
@@ -65,6 +67,7 @@ fn run(folder: &Path) -> Result<(), String> {
     let cases = postcard::to_allocvec(&given).map_err(|error| error.to_string())?;
     write("core.bin", &pack)?;
     write("words.bin", WORDS)?;
+    write("phrases.bin", PHRASES)?;
     write("cases.bin", &cases)?;
     write("rules.json", export::rules(&asking).to_string().as_bytes())?;
     write("texts.json", texts.to_string().as_bytes())?;
@@ -72,7 +75,7 @@ fn run(folder: &Path) -> Result<(), String> {
 }
 
 fn ask(core: &Core, given: &[Given]) -> Result<Asking, String> {
-    let model = Model::decode(WORDS).ok_or("the text model is damaged")?;
+    let model = Model::decode(WORDS, PHRASES).ok_or("the text model is damaged")?;
     Asking::new(core.clone(), model, given).ok_or_else(|| "the moment is no time".to_owned())
 }
 

@@ -65,9 +65,9 @@ pub(crate) fn read(files: &[(&str, &str)]) -> (RawKnowledge, Vec<Mistake>) {
             ("", "parting") => raw.partings = file.parse(to),
             ("", "order") => raw.order = file.parse(to),
             ("", "shared") => raw.shared = file.parse(to).unwrap_or_default(),
-            // The ledger, the table of exceptions, the retired ids and the words of the
-            // pages are read by those who use them.
-            ("", "ledger" | "hant" | "retired") | ("pages", _) => {}
+            // The ledger, the table of exceptions, the retired ids, the words of the pages
+            // and the phrases are read by those who use them.
+            ("", "ledger" | "hant" | "retired") | ("pages" | "phrases", _) => {}
             _ => {
                 let kind = MistakeKind::Unknown("kind of record called", (*name).into());
                 to.push(file.mistake(kind));

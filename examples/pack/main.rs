@@ -29,6 +29,8 @@ use traditional::Traditional;
 
 /// The trained words and phrases, which travel with the records.
 const WORDS: &[u8] = include_bytes!("../../knowledge/model/words.bin");
+/// The phrases that facts are read by, as the build packed them.
+const PHRASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.txt"));
 /// How the characters in names are spoken.
 const PINYIN: &str = include_str!("../../knowledge/model/pinyin.txt");
 
@@ -104,6 +106,7 @@ fn write(compiled: &Compiled, pages: &Pages, folder: &Path) -> Result<(), String
     save("core.bin", &encode_core(&compiled.core).map_err(|error| error.to_string())?)?;
     save("sources.bin", &encode_sources(&compiled.sources).map_err(|error| error.to_string())?)?;
     save("words.bin", WORDS)?;
+    save("phrases.bin", PHRASES)?;
     save("pack.schema.json", schema().as_bytes())?;
     save("early.json", early::words(&compiled.core)?.as_bytes())?;
     let traditional = Traditional::new()?;

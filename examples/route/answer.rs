@@ -15,6 +15,8 @@ use serde_json::{Map, Value as Json, json};
 
 /// The trained words and phrases, as the page loads them.
 const WORDS: &[u8] = include_bytes!("../../knowledge/model/words.bin");
+/// The phrases that facts are read by, as the build packed them.
+const PHRASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.txt"));
 /// So much of what cannot be understood is told again.
 const ECHO: usize = 60;
 
@@ -29,7 +31,7 @@ impl Engine {
     pub(crate) fn of(compiled: &Compiled) -> Result<Self, String> {
         let pack = encode_core(&compiled.core).map_err(|error| error.to_string())?;
         let core = decode_core(&pack).map_err(|error| error.to_string())?;
-        let model = Model::decode(WORDS).ok_or("the text model is damaged")?;
+        let model = Model::decode(WORDS, PHRASES).ok_or("the text model is damaged")?;
         Ok(Self { core, model })
     }
 

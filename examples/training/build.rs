@@ -6,8 +6,8 @@ use recourse::engine::text::coder::Row;
 use recourse::engine::text::features;
 use recourse::engine::text::model::{Model, Weights};
 use recourse::engine::text::normalize::Normal;
+use recourse::engine::text::phrases::Phrases;
 use recourse::engine::text::platform;
-use recourse::engine::text::variants::Variants;
 
 use super::data::{self, Sentence};
 use super::learn::{self, Example, Table, WIDTH};
@@ -59,8 +59,8 @@ impl Default for Recipe {
 /// Builds the model from sentences.
 pub(crate) fn model(sentences: &[&Sentence], everything: &[Sentence], recipe: &Recipe) -> Model {
     let folding = data::folding(everything);
-    let concepts = data::concepts(&folding);
-    let variants = Variants::default();
+    let (phrases, variants) = data::phrases();
+    let concepts = data::concepts(&folding, &variants);
     let mut problems: Vec<String> =
         everything.iter().map(|sentence| sentence.primary.clone()).collect();
     problems.sort();
@@ -100,8 +100,8 @@ pub(crate) fn model(sentences: &[&Sentence], everything: &[Sentence], recipe: &R
     sparse.teach(&examples, &recipe.round);
     let mut weights = rounded(&sparse, grain, &pieces, &counts, problems, recipe);
     weights.urgent = urgent(sentences, &weights.problems);
-    weights.strange = strange(sentences, &texts, &weights.problems);
-    Model { folding, variants, concepts, weights }
+    weights.strange = strange(sentences, &phrases, &texts, &weights.problems);
+    Model { folding, variants, concepts, weights, phrases }
 }
 
 /// The examples as these pieces see them, how often each piece occurs, and a table taught
@@ -133,8 +133,14 @@ fn urgent(sentences: &[&Sentence], problems: &[String]) -> Vec<u8> {
 
 /// For each problem the products that those who have it do not name: an eighth as often
 /// as everybody, at most.
-fn strange(sentences: &[&Sentence], texts: &[Normal], problems: &[String]) -> Vec<u8> {
-    let products: Vec<Option<u8>> = texts.iter().map(platform::place).collect();
+fn strange(
+    sentences: &[&Sentence],
+    phrases: &Phrases,
+    texts: &[Normal],
+    problems: &[String],
+) -> Vec<u8> {
+    let products: Vec<Option<u8>> =
+        texts.iter().map(|text| platform::place(phrases, text)).collect();
     let often = |product: u8, problem: Option<&String>| {
         let about = sentences
             .iter()

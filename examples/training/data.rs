@@ -8,8 +8,12 @@ use recourse::engine::text::concepts::Concepts;
 use recourse::engine::text::features;
 use recourse::engine::text::folding::{Folding, Kind};
 use recourse::engine::text::normalize::Normal;
+use recourse::engine::text::phrases::Phrases;
 use recourse::engine::text::variants::Variants;
 use serde_json::Value;
+
+/// The phrases that facts are read by, as the build packed them.
+pub(crate) const PHRASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.txt"));
 
 /// One labelled sentence.
 pub(crate) struct Sentence {
@@ -104,16 +108,20 @@ pub(crate) fn folding(sentences: &[Sentence]) -> Folding {
     Folding::new(rows.filter(|(from, to, _)| texts(from) + texts(to) >= FEW))
 }
 
+/// The phrases and the nicknames.
+pub(crate) fn phrases() -> (Phrases, Variants) {
+    Phrases::decode(PHRASES).expect("the build's own pack")
+}
+
 /// The concepts of `training/concepts.txt`: one per line, `name: phrase | phrase`.
-pub(crate) fn concepts(folding: &Folding) -> Concepts {
+pub(crate) fn concepts(folding: &Folding, variants: &Variants) -> Concepts {
     let table = fs::read_to_string(root().join("training/concepts.txt")).expect("concepts.txt");
-    let variants = Variants::default();
     let lines = table.lines().filter(|line| !line.starts_with('#') && line.contains(':'));
     let (mut phrases, mut unfit) = (Vec::new(), Vec::new());
     for (number, line) in lines.enumerate() {
         let (_, list) = line.split_once(':').unwrap_or_default();
         for phrase in list.split('|').map(str::trim).filter(|phrase| !phrase.is_empty()) {
-            let mut normal = Normal::read(folding, &variants, phrase);
+            let mut normal = Normal::read(folding, variants, phrase);
             normal.chars.retain(|&c| c != '"');
             match features::phrase(&normal) {
                 Some(hash) => {

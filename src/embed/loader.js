@@ -47,7 +47,7 @@ const isAllowed = () => {
 
 const program = () => once("program", async () => {
   if (!isAllowed()) throw "no-webassembly";
-  for (const name of ["core", "words"]) load(name).catch(() => {});
+  for (const name of ["core", "words", "phrases"]) load(name).catch(() => {});
   // Bytes, so that a server which calls the program by a wrong type does no harm.
   const [glue, wasm] = await Promise.all([run("glue"), load("wasm")]).catch(() => { throw "not-loaded"; });
   await glue.default({ module_or_path: wasm });

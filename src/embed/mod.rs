@@ -99,11 +99,13 @@ pub async fn open_guide(
     let source = Source::new(source);
     let lang = options::lang(&host);
     let first = source.get(&format!("{}.first", lang.tag()));
-    let (core, words) = (source.get("core"), source.get("words"));
-    let (Some(core), Some(words), Some(first)) = (core.await, words.await, first.await) else {
+    let (core, words, phrases) = (source.get("core"), source.get("words"), source.get("phrases"));
+    let (Some(core), Some(words), Some(phrases), Some(first)) =
+        (core.await, words.await, phrases.await, first.await)
+    else {
         return Err("pack-missing".into());
     };
-    let world = World::read(&core, &words).map_err(|_| JsValue::from("pack-damaged"))?;
+    let world = World::read(&core, &words, &phrases).map_err(|_| JsValue::from("pack-damaged"))?;
     page_sheet::adopt(&shell, sheet::CSS).map_err(|_| JsValue::from("style-refused"))?;
     let options = read(&host, &world, options::delivery(delivery), &on_event);
     let (program, knowledge) = (env!("CARGO_PKG_VERSION"), world.core().version.as_str());

@@ -35,5 +35,5 @@ RecourseGuide.door = {
 const aside = () => import(new URL("@aside@", document.baseURI).href);
 addEventListener("recourse:ready", () => aside().then((it) => it.keepForLater()).catch(() => {}), { once: true });
 // Everything the first screen needs is on its way before the program has arrived.
-for (const name of ["wasm", "core", "words"]) fetched(name).catch(() => {});
+for (const name of ["wasm", "core", "words", "phrases"]) fetched(name).catch(() => {});
 customElements.define("recourse-guide", RecourseGuide);

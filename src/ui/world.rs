@@ -25,10 +25,10 @@ impl PartialEq for World {
 }
 
 impl World {
-    /// Reads the packs `core` and `words`.
-    pub fn read(core: &[u8], words: &[u8]) -> Result<Self, PackError> {
+    /// Reads the packs `core`, `words` and `phrases`.
+    pub fn read(core: &[u8], words: &[u8], phrases: &[u8]) -> Result<Self, PackError> {
         let core = decode_core(core)?;
-        let model = Model::decode(words).ok_or(PackError::Damaged)?;
+        let model = Model::decode(words, phrases).ok_or(PackError::Damaged)?;
         let own = spelt(&core.own, &model);
         Ok(Self(Rc::new(Parts { core, model, own })))
     }

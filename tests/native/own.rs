@@ -15,9 +15,11 @@ use crate::cases::{COMPILED, core};
 const SHOP: &str = include_str!("../e2e/hosts/shop/pack.json");
 const SHADE: &str = "x-lamp-wrong-shade";
 
+const PHRASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.txt"));
+
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/knowledge/model/words.bin");
-    Model::decode(&std::fs::read(path).expect("words.bin")).expect("a sound artefact")
+    Model::decode(&std::fs::read(path).expect("words.bin"), PHRASES).expect("a sound artefact")
 });
 
 /// Our records with the shop's in them, after a change, as a page would read them.

@@ -16,7 +16,7 @@ const SAID: &str = "/*@said*/{}";
 const ASKED: &str = "keep-";
 /// What is asked for at once, beside the program's script. Everything else is
 /// named by that script, whose sum the loader knows.
-const FIRST: [&str; 3] = ["wasm", "core", "words"];
+const FIRST: [&str; 4] = ["wasm", "core", "words", "phrases"];
 
 /// The programs that are loaded by those who need them.
 pub struct Others<'a> {

@@ -78,12 +78,13 @@ fn sizes(dist: &Dist, assets: &Assets, edition: &Edition) -> Outcome<String> {
         ("embed-size-at-once", "embed.js".to_owned(), weigh(&["embed.js"])),
         (
             "embed-size-seen",
-            "program, core, words, first".to_owned(),
+            "program, core, words, phrases, first".to_owned(),
             weigh(&[
                 &assets.program,
                 assets.path("wasm"),
                 assets.path("core"),
                 assets.path("words"),
+                assets.path("phrases"),
                 first,
             ]),
         ),

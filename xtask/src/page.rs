@@ -72,8 +72,8 @@ pub fn add(dist: &mut Dist, app: &App, halves: &Halves) -> Outcome<Assets> {
     let first = format!("{}.first", own.lang);
     let mut preloads = String::new();
     // The program takes longest to make ready; the text model is only asked once it runs.
-    for (name, priority) in [("wasm", "high"), ("core", "auto"), (&first, "auto"), ("words", "low")]
-    {
+    let packs = [("core", "auto"), (&*first, "auto"), ("words", "low"), ("phrases", "low")];
+    for (name, priority) in [("wasm", "high")].into_iter().chain(packs) {
         let path = assets.path(name);
         let _ = writeln!(
             preloads,

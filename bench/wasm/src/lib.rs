@@ -22,11 +22,11 @@ pub struct Bench {
 
 #[wasm_bindgen]
 impl Bench {
-    /// Reads the records, the text model and the cases.
+    /// Reads the records, the text model, the phrases and the cases.
     #[wasm_bindgen(constructor)]
-    pub fn new(core: &[u8], words: &[u8], cases: &[u8]) -> Result<Bench, String> {
+    pub fn new(core: &[u8], words: &[u8], phrases: &[u8], cases: &[u8]) -> Result<Bench, String> {
         let core = decode_core(core).map_err(|error| error.to_string())?;
-        let model = Model::decode(words).ok_or("the text model is damaged")?;
+        let model = Model::decode(words, phrases).ok_or("the text model is damaged")?;
         let given: Vec<Given> = postcard::from_bytes(cases).map_err(|error| error.to_string())?;
         let asking = Asking::new(core, model, &given).ok_or("the moment is no time")?;
         Ok(Self { asking, given })

@@ -32,7 +32,7 @@ pub struct Phrases<'a> {
 /// and what is only a manner of speaking, does not count.
 pub fn danger(model: &Model, text: &str, phrases: Phrases<'_>) -> Option<Danger> {
     let normal = model.normalize(text);
-    let page = Page::new(&normal);
+    let page = Page::new(&model.phrases, &normal);
     let idioms: Vec<Range<usize>> = page.every(phrases.idioms).collect();
     let is_meant = |found: &Range<usize>| {
         let is_idiom = |idiom: &Range<usize>| idiom.start < found.end && found.start < idiom.end;

@@ -14,6 +14,7 @@ pub mod model;
 pub mod normalize;
 pub mod own;
 mod page;
+pub mod phrases;
 pub mod pinyin;
 pub mod platform;
 mod region;
@@ -109,7 +110,7 @@ pub enum Certainty {
 /// text up to a bound, beyond which the middle is skipped.
 pub fn understand(model: &Model, text: &str) -> Understanding {
     let normal = model.normalize(text);
-    let page = Page::new(&normal);
+    let page = Page::new(&model.phrases, &normal);
     let platform = platform::read(&page);
     let scores = model.weigh(&normal, platform.as_ref().map(|named| named.place));
     let guesses = guesses(model, &scores);

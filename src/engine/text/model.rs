@@ -8,6 +8,7 @@ use super::features::{self, FINGERPRINT_BITS};
 use super::fixed;
 use super::folding::Folding;
 use super::normalize::Normal;
+use super::phrases::Phrases;
 use super::variants::Variants;
 use crate::engine::sorting;
 
@@ -50,6 +51,8 @@ pub struct Model {
     pub concepts: Concepts,
     /// The weights.
     pub weights: Weights,
+    /// By which phrases facts, places and alarm are read.
+    pub phrases: Phrases,
 }
 
 /// Pieces speak to columns: one per problem, the alarm last.
@@ -92,14 +95,14 @@ pub struct Scores {
 }
 
 impl Model {
-    /// Decodes an artefact; `None` when the bytes are damaged.
-    pub fn decode(bytes: &[u8]) -> Option<Self> {
+    /// Decodes an artefact and the pack of phrases; `None` when the bytes are damaged.
+    pub fn decode(bytes: &[u8], phrases: &[u8]) -> Option<Self> {
         let mut input = Reader::new(bytes.strip_prefix(MAGIC)?);
         let folding = Folding::decode(&mut input)?;
         let concepts = Concepts::decode(&mut input)?;
         let weights = Weights::decode(&mut input)?;
-        let variants = Variants::default();
-        input.is_empty().then_some(Self { folding, variants, concepts, weights })
+        let (phrases, variants) = Phrases::decode(phrases)?;
+        input.is_empty().then_some(Self { folding, variants, concepts, weights, phrases })
     }
 
     /// The artefact: what `decode` reads.

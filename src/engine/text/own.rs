@@ -11,7 +11,7 @@ pub fn find(own: &str, model: &Model, text: &str, mut found: impl FnMut(usize)) 
         return;
     }
     let normal = model.normalize(text);
-    let page = Page::new(&normal);
+    let page = Page::new(&model.phrases, &normal);
     for (place, words) in own.split('^').enumerate() {
         if page.has(words) {
             found(place);

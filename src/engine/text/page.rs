@@ -8,6 +8,7 @@
 use core::ops::Range;
 
 use super::normalize::{Normal, is_han};
+use super::phrases::{List, Phrases};
 use crate::engine::sorting;
 
 /// How far apart the two parts of `a~b` may be.
@@ -25,6 +26,7 @@ pub(super) struct Page<'a> {
     /// The characters, in order.
     pub(super) chars: &'a [char],
     text: &'a Normal,
+    phrases: &'a Phrases,
     /// The characters with their places, as numbers that sort by both.
     places: Vec<u64>,
     /// A bit for each character and each pair of neighbours present, by a hash:
@@ -34,7 +36,7 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     /// Opens a text.
-    pub(super) fn new(text: &'a Normal) -> Self {
+    pub(super) fn new(phrases: &'a Phrases, text: &'a Normal) -> Self {
         let places = text.chars.iter().zip(0..).map(|(&c, at)| sorting::keyed(c.into(), at));
         let mut places: Vec<u64> = places.collect();
         sorting::numbers(&mut places);
@@ -49,7 +51,12 @@ impl<'a> Page<'a> {
             mark(mark_of(c, None));
             mark(mark_of(c, next));
         }
-        Self { chars: &text.chars, text, places, present }
+        Self { chars: &text.chars, text, phrases, places, present }
+    }
+
+    /// The phrases of a list.
+    pub(super) fn list(&self, list: List) -> &'a str {
+        self.phrases.list(list)
     }
 
     /// The bytes of the original behind a range of characters.
@@ -109,7 +116,7 @@ impl<'a> Page<'a> {
     pub(super) fn at(&self, phrases: &str, at: usize) -> Option<usize> {
         let &here = self.chars.get(at)?;
         let mut rest = Some(phrases);
-        let phrases = core::iter::from_fn(|| first_of(&mut rest));
+        let phrases = core::iter::from_fn(|| first_of(&mut rest, b'|'));
         // Comparing characters is quicker here than comparing their bytes.
         let begins = phrases.filter(|phrase| phrase.chars().next().is_some_and(|c| c == here));
         begins.filter_map(|phrase| self.literal(phrase, at)).max()
@@ -201,7 +208,7 @@ impl<'p> Iterator for Likely<'p> {
     #[inline(never)]
     fn next(&mut self) -> Option<&'p str> {
         loop {
-            let phrase = first_of(&mut self.rest)?;
+            let phrase = first_of(&mut self.rest, b'|')?;
             let mut chars = phrase.chars();
             let first = chars.next();
             let second = chars.next().filter(|&c| c != '~' && c != '*');
@@ -212,12 +219,12 @@ impl<'p> Iterator for Likely<'p> {
     }
 }
 
-/// Takes the first phrase off a list. Most of the time of reading a text goes here: looking
+/// Takes what stands before the next mark off a text. Most of the time of reading a text goes here: looking
 /// for the dividing byte is several times as quick as looking for a character.
 #[inline(never)]
-fn first_of<'p>(rest: &mut Option<&'p str>) -> Option<&'p str> {
+pub(super) fn first_of<'p>(rest: &mut Option<&'p str>, mark: u8) -> Option<&'p str> {
     let all = (*rest)?;
-    let end = all.bytes().position(|byte| byte == b'|');
+    let end = all.bytes().position(|byte| byte == mark);
     *rest = end.and_then(|end| all.get(end + 1..));
     all.get(..end.unwrap_or(all.len()))
 }

@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::normalize::Normal;
 use super::page::Page;
+use super::phrases::Phrases;
 
 /// Products and the words that name them after normalising, the narrower before
 /// the wider: the ids are options of the fact `platform`. A mini program's user and
@@ -48,17 +49,11 @@ pub(super) fn read(page: &Page<'_>) -> Option<Named> {
 }
 
 /// The place of the one product that a text names among all products.
-pub fn place(text: &Normal) -> Option<u8> {
-    read(&Page::new(text)).map(|named| named.place)
+pub fn place(phrases: &Phrases, text: &Normal) -> Option<u8> {
+    read(&Page::new(phrases, text)).map(|named| named.place)
 }
 
 /// Products of one house may be named together without meaning two.
 fn is_whatsapp(product: Option<&str>) -> bool {
     product.is_some_and(|product| product.starts_with("whatsapp"))
-}
-
-/// Every list of phrases above, for the test that they are written as they are read.
-#[cfg(test)]
-pub(super) fn lists() -> impl Iterator<Item = &'static str> {
-    PRODUCTS.iter().map(|&(_, names)| names)
 }

@@ -181,6 +181,7 @@ fn speaks(pinyin: &Pinyin, name: &[char], letters: &[char], may_skip: bool) -> b
 
 #[cfg(test)]
 mod tests {
+    use super::super::phrases::PACK;
     use super::*;
 
     const NAMES: [&str; 9] = [
@@ -206,7 +207,7 @@ mod tests {
     #[track_caller]
     fn check(query: &str, wanted: &[&str]) {
         let bytes = std::fs::read(root("knowledge/model/words.bin")).expect("words.bin");
-        let model = Model::decode(&bytes).expect("a sound artefact");
+        let model = Model::decode(&bytes, PACK).expect("a sound artefact");
         let words = |name: &str| if name == "转错人了" { "手滑打错了账户" } else { "" };
         let entries = NAMES.map(|name| Entry { name, words: words(name) });
         let found = Index::new(&model, entries).find(&model, &pinyin(), query);

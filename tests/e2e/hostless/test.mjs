@@ -151,4 +151,5 @@ export default {
   "with damaged records the static help stays": without("core", damage, keepsTheHelp),
 
   "with a damaged text model the static help stays": without("words", damage, keepsTheHelp),
+  "with damaged phrases the static help stays": without("phrases", damage, keepsTheHelp),
 };

@@ -8,9 +8,11 @@ mod separate;
 use recourse::engine::locale::Lang;
 use recourse::engine::text::{Certainty, Model, Understanding, understand};
 
+const PHRASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.txt"));
+
 fn model() -> Model {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/knowledge/model/words.bin");
-    Model::decode(&std::fs::read(path).expect("words.bin")).expect("a sound artefact")
+    Model::decode(&std::fs::read(path).expect("words.bin"), PHRASES).expect("a sound artefact")
 }
 
 fn first(read: &Understanding) -> &str {
@@ -133,14 +135,14 @@ fn damaged_bytes_are_refused() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/knowledge/model/words.bin");
     let bytes = std::fs::read(path).expect("words.bin");
     for length in (0..bytes.len()).step_by(997) {
-        assert!(Model::decode(&bytes[..length]).is_none(), "cut at {length}");
+        assert!(Model::decode(&bytes[..length], PHRASES).is_none(), "cut at {length}");
     }
-    assert!(Model::decode(&[&bytes[..], &[0]].concat()).is_none(), "something follows");
+    assert!(Model::decode(&[&bytes[..], &[0]].concat(), PHRASES).is_none(), "something follows");
     // A flipped byte may still be a model, but must never stop the engine.
     for at in (0..bytes.len()).step_by(4_001) {
         let mut flipped = bytes.clone();
         flipped[at] ^= 0x55;
-        if let Some(model) = Model::decode(&flipped) {
+        if let Some(model) = Model::decode(&flipped, PHRASES) {
             check_sound("我的微信被盗了", &understand(&model, "我的微信被盗了"));
         }
     }

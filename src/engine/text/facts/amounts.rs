@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::super::normalize::is_han;
 use super::super::page::Page;
+use super::super::phrases;
 
 /// An amount and where it stands.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -17,37 +18,6 @@ pub(super) struct Amount {
     /// The currency it was said in, where the words leave no doubt.
     pub(super) currency: Option<&'static str>,
 }
-
-/// Written before an amount.
-const BEFORE: &str = "rm|hk$|nt$|us$|s$|a$|c$|r$|$|¥|£|€|₹|₱|฿|rs|rs.|inr|usd|rmb|cny|hkd|twd|ntd|sgd|myr|eur|\
-    gbp|aed|php|idr|rp|thb|brl|aud|cad";
-/// Written after an amount.
-const AFTER: &str = "块|元|圆|人民币|港币|港纸|港元|新币|马币|令吉|台币|新台币|美金|美元|欧元|英镑|澳币|加币|坡币|大洋|刀|文|rmb|yuan|cny|dollars|\
-    dollar|bucks|usd|hkd|sgd|myr|euro|euros|eur|pounds|quid|rupees|inr|ringgit|rm|reais|\
-    baht|pesos|dirhams|aed|kuai|twd|ntd|grand|nt|hk dollars|rs";
-/// Which currency the words above name; 块, 元, ¥, $ and “dollars” are several.
-const CURRENCIES: &[(&str, &str)] = &[
-    ("CNY", "rmb|cny|yuan|kuai|人民币"),
-    ("HKD", "hk$|hkd|hk dollars|港币|港纸|港元"),
-    ("TWD", "nt$|nt|twd|ntd|台币|新台币"),
-    ("SGD", "s$|sgd|新币|坡币"),
-    ("MYR", "rm|myr|ringgit|马币|令吉"),
-    ("USD", "us$|usd|美金|美元|刀"),
-    ("GBP", "£|gbp|pounds|quid|英镑"),
-    ("EUR", "€|eur|euro|euros|欧元"),
-    ("INR", "₹|rs|rs.|inr|rupees"),
-    ("AUD", "a$|aud|澳币"),
-    ("CAD", "c$|cad|加币"),
-    ("BRL", "r$|brl|reais"),
-    ("THB", "฿|thb|baht"),
-    ("PHP", "₱|php"),
-    ("IDR", "idr|rp"),
-    ("AED", "aed|dirhams"),
-];
-/// What is counted when it is not money.
-const OTHER: &str = "个|人|位|次|笔|天|年|月|日|号|岁|条|台|张|粉|家|小时|分钟|点|件|套|周|星期|页|篇|遍|回|款|名|群|秒|字|倍|成|折|度|层|楼|股|%|/|:|\
-    公里|多个|多人|来个|几个|多位|多条|万粉|度角|期|版|级|后|部|单|只|辆|门|节|好友|粉丝|客户|用户|多天|多次|工作日|多年|来岁|多岁|分|集|th|st|\
-    nd|am|pm|次数";
 
 /// Every amount in the text.
 pub(super) fn read(page: &Page<'_>) -> Vec<Amount> {
@@ -83,7 +53,9 @@ fn amount(page: &Page<'_>, start: usize) -> Option<Amount> {
         let is_inside = is_letter(c) && before.is_some_and(is_letter);
         !is_inside && !is_han(*c) && !c.is_ascii_digit()
     });
-    if let Some(end) = may_be_currency.then(|| page.at(BEFORE, at)).flatten() {
+    if let Some(end) =
+        may_be_currency.then(|| page.at(page.list(phrases::BEFORE_AMOUNTS), at)).flatten()
+    {
         money = true;
         said = currency_of(page, start..end);
         at = end + usize::from(page.chars.get(end) == Some(&' '));
@@ -99,9 +71,10 @@ fn amount(page: &Page<'_>, start: usize) -> Option<Amount> {
         end += 1;
     }
     let gap = usize::from(page.chars.get(end) == Some(&' '));
-    let currency = page.at(AFTER, end + gap);
+    let currency = page.at(page.list(phrases::AFTER_AMOUNTS), end + gap);
     if currency.is_none()
-        && (page.at(OTHER, end + gap).is_some() || page.chars.get(end) == Some(&'-'))
+        && (page.at(page.list(phrases::COUNTED), end + gap).is_some()
+            || page.chars.get(end) == Some(&'-'))
     {
         return None;
     }
@@ -118,8 +91,8 @@ fn amount(page: &Page<'_>, start: usize) -> Option<Amount> {
 
 /// The ISO code of a currency named by the words in `range`, unless several share them.
 fn currency_of(page: &Page<'_>, range: Range<usize>) -> Option<&'static str> {
-    let named = |names: &str| page.at(names, range.start).is_some_and(|end| end >= range.end);
-    CURRENCIES.iter().find(|&&(_, names)| named(names)).map(|&(code, _)| code)
+    let named = |names| page.at(page.list(names), range.start).is_some_and(|end| end >= range.end);
+    phrases::CURRENCIES.iter().find(|&&(_, names)| named(names)).map(|&(code, _)| code)
 }
 
 /// A number, and what it looked like.

@@ -146,9 +146,3 @@ fn numeral(c: char) -> Option<i64> {
         .or((c == '两').then_some(2))
         .and_then(|d| i64::try_from(d).ok())
 }
-
-/// Every list of phrases above, for the test that they are written as they are read.
-#[cfg(test)]
-pub(super) fn lists() -> impl Iterator<Item = &'static str> {
-    NAMED.iter().map(|&(words, _)| words).chain([LEARNT])
-}
