@@ -47,12 +47,15 @@ const isAllowed = () => {
 
 const program = () => once("program", async () => {
   if (!isAllowed()) throw "no-webassembly";
-  for (const name of ["core", "words", "phrases"]) load(name).catch(() => {});
+  const script = run("glue").then((glue) => {
+    // The script is verified, and so is what it says of all other files.
+    Object.assign(files, glue.more);
+    for (const name of ["core", "words", "phrases"]) load(name).catch(() => {});
+    return glue;
+  });
   // Bytes, so that a server which calls the program by a wrong type does no harm.
-  const [glue, wasm] = await Promise.all([run("glue"), load("wasm")]).catch(() => { throw "not-loaded"; });
+  const [glue, wasm] = await Promise.all([script, load("wasm")]).catch(() => { throw "not-loaded"; });
   await glue.default({ module_or_path: wasm });
-  // The script is verified, and so is what it says of the files that come later.
-  Object.assign(files, glue.more);
   return glue;
 });
 

@@ -16,7 +16,7 @@ const SAID: &str = "/*@said*/{}";
 const ASKED: &str = "keep-";
 /// What is asked for at once, beside the program's script. Everything else is
 /// named by that script, whose sum the loader knows.
-const FIRST: [&str; 4] = ["wasm", "core", "words", "phrases"];
+const FIRST: &str = "wasm";
 
 /// The programs that are loaded by those who need them.
 pub struct Others<'a> {
@@ -31,8 +31,7 @@ pub fn add(dist: &mut Dist, app: &App, others: &Others, assets: &mut Assets) -> 
     let with_sum = |dist: &Dist, name: &str, path: &str| {
         format!("\"{name}\":[\"{path}\",\"{}\"]", short_sum(dist.bytes(path)))
     };
-    let rest = assets.packs().filter(|(name, _)| !FIRST.contains(name));
-    let rest = [("later", assets.path("later"))].into_iter().chain(rest);
+    let rest = [("later", assets.path("later"))].into_iter().chain(assets.packs());
     let mut rest: Vec<String> = rest.map(|(name, path)| with_sum(dist, name, path)).collect();
     let asking = module::with(&read_text("src/embed/keeper.js")?, SAID, &said()?)?;
     for (name, other, more) in [("reader", others.reader, ""), ("keeper", others.keeper, &asking)] {
@@ -52,7 +51,7 @@ pub fn add(dist: &mut Dist, app: &App, others: &Others, assets: &mut Assets) -> 
     let glue = assets.program.as_str();
 
     let mut files = vec![with_sum(dist, "glue", glue)];
-    files.extend(FIRST.iter().map(|name| with_sum(dist, name, assets.path(name))));
+    files.push(with_sum(dist, FIRST, assets.path(FIRST)));
     let mut notes = Vec::new();
     for edition in &EDITIONS {
         notes.push(format!("\"{}\":{}", edition.lang, quoted(&edition.say("guide-instead")?)));

@@ -17,6 +17,7 @@ mod mutants;
 mod names;
 mod outcome;
 mod page;
+mod places;
 mod run;
 mod script;
 mod serve;

@@ -9,6 +9,7 @@ use crate::dist::hash;
 use crate::imports;
 use crate::names;
 use crate::outcome::{Outcome, fail};
+use crate::places;
 use crate::run::{cargo, must, quietly, read, read_text};
 use crate::split::{self, Halves};
 use crate::tools;
@@ -65,6 +66,7 @@ fn program(features: &[&str]) -> Outcome<App> {
     quietly("wasm-bindgen", bind.arg("--out-dir").arg(&out).arg(&linked))?;
     let glue = read_text(out.join("recourse.js"))?;
     let bound = out.join("recourse_bg.wasm");
+    fs::write(&bound, places::forget(read(&bound)?)?)?;
     let name = features.last().unwrap_or(&"widget");
     let mut app = match tools::wasm_opt() {
         Some(optimiser) => App { glue, wasm: shrink(&optimiser, &bound, name)?, is_shrunk: true },
