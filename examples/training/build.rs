@@ -44,7 +44,7 @@ impl Default for Recipe {
         let alarm_cost = 2.0;
         Self {
             pieces: [30_000, 12_000, 6_400],
-            cells: [159_500, 108_500, 74_300, 52_200, 42_800, 36_500],
+            cells: [137_200, 93_300, 63_900, 44_900, 36_800, 31_400],
             least: 2,
             warmth: 4.2,
             elsewhere: 0.6,
@@ -82,14 +82,15 @@ pub(crate) fn model(sentences: &[&Sentence], everything: &[Sentence], recipe: &R
     // Little by little: with some of the rest gone, others matter more than before.
     let mut pieces = frequent(&prints, 2);
     for most in recipe.pieces {
-        let (table, counts, _) = taught(sentences, &problems, &prints, &pieces, recipe);
-        pieces = most_telling(&table, &counts, &pieces, most);
+        let (table, counts, examples) = taught(sentences, &problems, &prints, &pieces, recipe);
+        pieces = most_telling(&table, &spread(sentences, &examples, &counts), &pieces, most);
     }
     let (mut table, mut counts, mut examples) =
         taught(sentences, &problems, &prints, &pieces, recipe);
     let mut grain = 0.0;
     for most in recipe.cells {
-        grain = sparse::prune(&mut table, &counts, most);
+        let spread = spread(sentences, &examples, &counts);
+        grain = sparse::prune(&mut table, &counts, &spread, most);
         let kept = table.let_go(recipe.least);
         pieces = kept.iter().map(|&row| pieces[row]).collect();
         counts = kept.iter().map(|&row| counts[row]).collect();
@@ -195,13 +196,27 @@ fn loudness(counts: &[u32], texts: usize) -> Vec<f32> {
     counts.iter().map(|&count| ((texts / count.max(1) as f32).ln() + 1.0) / 3.0).collect()
 }
 
+/// For how many texts each piece counts: what one author writes again and again says less
+/// of strangers than what many write once, so of each author the root counts.
+fn spread(sentences: &[&Sentence], examples: &[Example], counts: &[u32]) -> Vec<f32> {
+    let mut by_author: BTreeMap<&str, BTreeMap<u32, u32>> = BTreeMap::new();
+    for (sentence, example) in sentences.iter().zip(examples) {
+        let own = by_author.entry(&sentence.author).or_default();
+        example.rows.iter().for_each(|&row| *own.entry(row).or_default() += 1);
+    }
+    let mut spread = vec![0.0_f32; counts.len()];
+    for (&row, &count) in by_author.values().flatten() {
+        spread[row as usize] += learn::root_of(count as usize);
+    }
+    spread
+}
+
 /// The pieces whose weights matter most, sorted.
-fn most_telling(table: &Table, counts: &[u32], pieces: &[u32], most: usize) -> Vec<u32> {
-    #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
+fn most_telling(table: &Table, spread: &[f32], pieces: &[u32], most: usize) -> Vec<u32> {
     let matter = |row: usize| {
         let weights = &table.weights[row * WIDTH..(row + 1) * WIDTH];
         let energy: f32 = weights.iter().map(|weight| weight * weight).sum();
-        energy * counts[row] as f32
+        energy * spread[row]
     };
     let mut ranked: Vec<(f32, u32)> =
         pieces.iter().enumerate().map(|(row, &piece)| (matter(row), piece)).collect();

@@ -13,6 +13,8 @@ const MOMENTUM: f32 = 0.9;
 const BIAS_RATE: f32 = 0.02;
 /// A cell stays when it is this share of a level at least.
 const FIRM: f32 = 0.62;
+/// One in so many of the cells that stay may be less than that.
+const FAINT: usize = 50;
 /// The first band holds pieces that occur in fewer than twice 2 to this many texts.
 const RAREST: u32 = 4;
 /// The loudest level.
@@ -73,13 +75,16 @@ fn fineness(column: usize, problems: usize) -> f32 {
     if column == problems { FINER as f32 } else { 1.0 }
 }
 
-/// Closes all cells but the `count` that matter most, and returns the grain by which the
-/// least of them is just a level. Whatever is the same for all problems tells none apart,
-/// so that cells are compared with the middle one of their row.
-pub(crate) fn prune(table: &mut Table, counts: &[u32], count: usize) -> f32 {
+/// Closes all cells but the `count` that matter most, for as many texts as `spread` says,
+/// and returns the grain by which nearly all of them are a level. Whatever is the same for
+/// all problems tells none apart, so that cells are compared with the middle one of their
+/// row.
+pub(crate) fn prune(table: &mut Table, counts: &[u32], spread: &[f32], count: usize) -> f32 {
     let problems = table.problems;
     let mut loud = vec![0.0_f32; table.weights.len()];
-    for (row, &texts) in counts.iter().enumerate() {
+    let mut matter = vec![0.0_f32; table.weights.len()];
+    for (row, (&texts, spread)) in counts.iter().zip(spread).enumerate() {
+        let root = root_of(texts as usize);
         let cells = row * WIDTH..row * WIDTH + problems + 1;
         let mut sorted = table.weights[cells.start..cells.end - 1].to_vec();
         sorted.sort_by(f32::total_cmp);
@@ -89,16 +94,20 @@ pub(crate) fn prune(table: &mut Table, counts: &[u32], count: usize) -> f32 {
             if table.open[at] {
                 let apart = (table.weights[at] - own).abs();
                 loud[at] = apart * fineness(at - cells.start, problems) / worth(band(texts));
+                matter[at] = loud[at] * spread.sqrt() / root;
             }
         }
     }
-    let mut ranked = loud.clone();
+    let mut ranked = matter.clone();
     ranked.sort_by(|a, b| b.total_cmp(a));
     let least = ranked[count.min(ranked.len() - 1)];
-    for (open, loud) in table.open.iter_mut().zip(&loud) {
-        *open = *loud > least;
+    let mut kept = Vec::new();
+    for ((open, matter), loud) in table.open.iter_mut().zip(&matter).zip(&loud) {
+        *open = *matter > least;
+        kept.extend(open.then_some(*loud));
     }
-    least / FIRM
+    kept.sort_by(f32::total_cmp);
+    kept.get(kept.len() / FAINT).copied().unwrap_or(least) / FIRM
 }
 
 impl Sparse {
