@@ -7,9 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::engine::hosted::{FIRST, Hosted, join};
 use crate::engine::knowledge::raw::RawSentence;
-use crate::engine::knowledge::{
-    decode_core, decode_sources, encode_core, encode_sentences, encode_sources,
-};
+use crate::engine::knowledge::{decode_whole, encode_core, encode_sentences, encode_sources};
 use crate::engine::locale::Lang;
 
 /// Our packs with a host's own knowledge in them.
@@ -56,15 +54,14 @@ fn spoken(sentence: &RawSentence, lang: Lang) -> &str {
 /// Everything that is wrong with it, a line each.
 #[wasm_bindgen]
 pub fn read_pack(core: &[u8], sources: &[u8], json: &str) -> Result<Joined, String> {
-    let mut records = decode_core(core).map_err(|why| why.to_string())?;
-    let mut table = decode_sources(sources).map_err(|why| why.to_string())?;
+    let (mut records, mut table) = decode_whole(core, sources).map_err(|why| why.to_string())?;
     let hosted = join(&mut records, &mut table, json).map_err(|mistakes| {
         let lines: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
         lines.join("\n")
     })?;
     Ok(Joined {
         core: encode_core(&records).map_err(|why| why.to_string())?,
-        sources: encode_sources(&table).map_err(|why| why.to_string())?,
+        sources: encode_sources(&records, &table).map_err(|why| why.to_string())?,
         hosted,
     })
 }

@@ -21,7 +21,7 @@ use recourse::engine::calendar::day_text;
 use recourse::engine::hosted::{OWN, join, schema};
 use recourse::engine::knowledge::raw::{RawKnowledge, RawSentence};
 use recourse::engine::knowledge::{
-    Compiled, Mistake, SOUNDS, encode_core, encode_sentences, encode_sources,
+    Compiled, Mistake, SOUNDS, encode_core, encode_dense, encode_sentences, encode_sources,
 };
 use recourse::engine::locale::Lang;
 use recourse::engine::text::pinyin::Pinyin;
@@ -104,7 +104,8 @@ fn write(compiled: &Compiled, pages: &Pages, folder: &Path) -> Result<(), String
     };
     fs::create_dir_all(folder).map_err(|error| error.to_string())?;
     save("core.bin", &encode_core(&compiled.core).map_err(|error| error.to_string())?)?;
-    save("sources.bin", &encode_sources(&compiled.sources).map_err(|error| error.to_string())?)?;
+    let sources = encode_sources(&compiled.core, &compiled.sources);
+    save("sources.bin", &sources.map_err(|error| error.to_string())?)?;
     save("words.bin", WORDS)?;
     save("phrases.bin", PHRASES)?;
     save("pack.schema.json", schema().as_bytes())?;
@@ -141,8 +142,11 @@ fn write(compiled: &Compiled, pages: &Pages, folder: &Path) -> Result<(), String
         let words: Vec<&str> = sentences.iter().map(String::as_str).collect();
         let (first, rest) = words.split_at(compiled.first.min(words.len()));
         for (part, from, sentences) in [("first", 0, first), ("rest", compiled.first, rest)] {
-            let pack = encode_sentences(from, sentences).ok_or("a sentence holds a NUL")?;
-            save(&format!("{}.{part}.bin", lang.tag()), &pack)?;
+            // In the single files, the packer finds the words of the guide again.
+            let plain = encode_sentences(from, sentences).ok_or("a sentence holds a NUL")?;
+            save(&format!("{}.{part}.utf8", lang.tag()), &plain)?;
+            let dense = lang.is_chinese().then(|| encode_dense(from, sentences)).flatten();
+            save(&format!("{}.{part}.bin", lang.tag()), dense.as_ref().unwrap_or(&plain))?;
         }
         let lines = pages::lines(pages, lang, &traditional);
         save(&format!("pages.{}.txt", lang.tag()), lines.as_bytes())?;

@@ -2,7 +2,9 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{Attribute, Data, DeriveInput, Error, Fields, Ident, Meta, Result, Variant};
+use syn::{
+    Attribute, Data, DeriveInput, Error, Fields, Ident, Meta, MetaNameValue, Result, Variant,
+};
 
 /// The `Columns` of a struct or an enum.
 pub(crate) fn read(input: &DeriveInput) -> Result<TokenStream> {
@@ -72,7 +74,11 @@ fn record(maker: &TokenStream, fields: &Fields, own: &TokenStream) -> TokenStrea
         let value = if field.attrs.iter().any(is_skip) {
             quote!(Default::default())
         } else {
-            let value = quote!(crate::engine::knowledge::Columns::read(shelf, #own, #part));
+            let value = if field.attrs.iter().any(is_later) {
+                quote!(shelf.later(#own, #part))
+            } else {
+                quote!(crate::engine::knowledge::Columns::read(shelf, #own, #part))
+            };
             part += 1;
             value
         };
@@ -84,6 +90,16 @@ fn record(maker: &TokenStream, fields: &Fields, own: &TokenStream) -> TokenStrea
     } else {
         let values = values.by_ref().map(|(_, value): (Option<Ident>, _)| value);
         quote!(#maker(#(#values),*))
+    }
+}
+
+/// Whether a field arrives with the details: `#[serde(serialize_with = "later")]`.
+fn is_later(attribute: &Attribute) -> bool {
+    match &attribute.meta {
+        Meta::List(list) if list.path.is_ident("serde") => {
+            list.parse_args::<MetaNameValue>().is_ok_and(|it| it.path.is_ident("serialize_with"))
+        }
+        _ => false,
     }
 }
 

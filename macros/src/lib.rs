@@ -20,7 +20,8 @@ pub fn html(input: TokenStream) -> TokenStream {
 
 /// How a record is read from columns, in the order in which serde writes it.
 ///
-/// What is `#[serde(skip)]` is left at its default. Of an enum, the first variant
+/// What is `#[serde(skip)]` is left at its default, and so is what has
+/// `#[serde(serialize_with = "later")]` until the details are there. Of an enum, the first variant
 /// stands for damage, so it must not hold another value of the same type.
 #[proc_macro_derive(Columns)]
 pub fn columns(input: TokenStream) -> TokenStream {

@@ -59,10 +59,11 @@ pub struct AppProps {
 /// The widget.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { world, options, .. } = props;
+    let options = &props.options;
     let state = use_reducer_eq(|| State::begin(options));
     props.desk.lay(&state);
-    let packs = use_packs(props.first.0, &props.first.1, props.later, &props.source);
+    let packs = use_packs(props.first.0, &props.first.1, props.later, &props.source, &props.world);
+    let world = &packs.world;
     let moment = use_clock();
     let is_newer_ready = use_newer();
     let on_story = use_hearing(world, state.dispatcher());
@@ -114,8 +115,7 @@ pub fn App(props: &AppProps) -> Html {
     };
     let foot = foot(&packs.words, core, moment, &state);
     let top = top(&packs.words, &state, &packs.speak, &on_leave);
-    let around =
-        Around { world: world.clone(), words: packs.words, moment, sources: packs.sources };
+    let around = Around { world: packs.world, words: packs.words, moment, sources: packs.sources };
     // Outside the component, which is yew's own macro's to write: it would bring a set of
     // classes into the program that nothing else needs.
     let whole = html! {

@@ -3,50 +3,61 @@
 use std::rc::Rc;
 
 use crate::engine::heard::{Heard, hear};
-use crate::engine::knowledge::{Core, PackError, decode_core};
+use crate::engine::knowledge::{Core, PackError, Source, decode_core, decode_whole};
 use crate::engine::text::Model;
 use crate::engine::text::own::spelt;
 
-/// The records and the text model, decoded once. Cheap to clone.
+/// The records and the text model, decoded once, and the records again when their details
+/// arrive. Cheap to clone.
 #[derive(Clone, Default)]
-pub struct World(Rc<Parts>);
+pub struct World {
+    core: Rc<Core>,
+    /// The pack `core`, to which the details are joined.
+    pack: Rc<[u8]>,
+    ears: Rc<Ears>,
+}
 
 #[derive(Default)]
-struct Parts {
-    core: Core,
+struct Ears {
     model: Model,
     own: String,
 }
 
 impl PartialEq for World {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.core, &other.core)
     }
 }
 
 impl World {
     /// Reads the packs `core`, `words` and `phrases`.
-    pub fn read(core: &[u8], words: &[u8], phrases: &[u8]) -> Result<Self, PackError> {
-        let core = decode_core(core)?;
+    pub fn read(pack: &[u8], words: &[u8], phrases: &[u8]) -> Result<Self, PackError> {
+        let core = decode_core(pack)?;
         let model = Model::decode(words, phrases).ok_or(PackError::Damaged)?;
         let own = spelt(&core.own, &model);
-        Ok(Self(Rc::new(Parts { core, model, own })))
+        Ok(Self { core: Rc::new(core), pack: pack.into(), ears: Rc::new(Ears { model, own }) })
+    }
+
+    /// With the details of the pack `sources`, and its table.
+    pub(crate) fn detailed(&self, sources: &[u8]) -> Option<(Self, Vec<Source>)> {
+        let (core, table) = decode_whole(&self.pack, sources).ok()?;
+        Some((Self { core: Rc::new(core), ..self.clone() }, table))
     }
 
     /// The records.
     pub fn core(&self) -> &Core {
-        &self.0.core
+        &self.core
     }
 
     /// The text model.
     pub fn model(&self) -> &Model {
-        &self.0.model
+        &self.ears.model
     }
 
     /// What a text tells, in terms of the records; a host's own problems among them.
     pub fn hear(&self, text: &str) -> Heard {
         let mut heard = hear(self.core(), self.model(), text);
-        heard.offer(self.core(), self.model(), &self.0.own, text);
+        heard.offer(self.core(), self.model(), &self.ears.own, text);
         heard
     }
 }

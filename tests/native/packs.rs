@@ -1,18 +1,77 @@
 //! Packs come back as they were written, and damage is refused, never a panic.
 
 use recourse::engine::knowledge::{
-    PackError, SOUNDS, Sentences, TextRef, decode_core, decode_sources, encode_core,
+    PackError, SOUNDS, Sentences, TextRef, decode_core, decode_whole, encode_core, encode_dense,
     encode_sentences, encode_sources,
 };
+use recourse::engine::plan::{Plan, plan};
+use serde_json::json;
 
-use crate::cases::COMPILED;
+use crate::cases::{COMPILED, case, saturday_morning};
 
 #[test]
 fn records_survive_the_journey() {
-    let core = decode_core(&encode_core(&COMPILED.core).expect("encodes")).expect("decodes");
+    let core = encode_core(&COMPILED.core).expect("encodes");
+    let sources = encode_sources(&COMPILED.core, &COMPILED.sources).expect("encodes");
+    let (core, sources) = decode_whole(&core, &sources).expect("decodes");
     assert_eq!(format!("{core:?}"), format!("{:?}", COMPILED.core));
-    let sources = decode_sources(&encode_sources(&COMPILED.sources).expect("encodes"));
-    assert_eq!(format!("{:?}", sources.expect("decodes")), format!("{:?}", COMPILED.sources));
+    assert_eq!(format!("{sources:?}"), format!("{:?}", COMPILED.sources));
+}
+
+#[test]
+fn before_the_details_every_first_plan_is_the_same() {
+    let pack = encode_core(&COMPILED.core).expect("encodes");
+    let early = decode_core(&pack).expect("decodes");
+    assert_eq!(encode_core(&early), Ok(pack), "nothing that decides is left for later");
+    let told = [
+        json!({}),
+        json!({ "region": "CN", "money-lost": true, "money-moving-now": true }),
+        json!({ "region": "US", "paid-by-card": true, "hours-since-loss": 30 }),
+    ];
+    for (problem, record) in COMPILED.core.each_problem() {
+        for facts in &told {
+            let plan = |core| decided(plan(core, problem, &case(facts), saturday_morning()));
+            assert_eq!(plan(&early), plan(&COMPILED.core), "{} {facts}", record.id);
+        }
+    }
+}
+
+/// A plan without what only its details tell.
+fn decided(mut plan: Plan) -> Plan {
+    for act in plan.urgent.iter_mut().chain(&mut plan.first) {
+        act.sources.clear();
+    }
+    for step in &mut plan.ladder {
+        (step.reason, step.sources) = (TextRef::default(), Vec::new());
+        step.wait.iter_mut().for_each(|wait| wait.sources.clear());
+    }
+    for wall in &mut plan.walls {
+        wall.reason = None;
+    }
+    plan
+}
+
+#[test]
+fn details_of_other_records_are_refused() {
+    let core = encode_core(&COMPILED.core).expect("encodes");
+    let sources = encode_sources(&COMPILED.core, &COMPILED.sources).expect("encodes");
+    let mut others = COMPILED.core.clone();
+    others.version.push('x');
+    let others = encode_core(&others).expect("encodes");
+    assert_eq!(decode_whole(&others, &sources).map(|_| ()), Err(PackError::Foreign));
+    assert_eq!(decode_whole(&core, b"").map(|_| ()), Err(PackError::Foreign));
+    for cut in [4, 8, 9, 100, sources.len() / 2, sources.len() - 1] {
+        assert_eq!(
+            decode_whole(&core, &sources[..cut]).map(|_| ()),
+            Err(PackError::Damaged),
+            "cut at {cut}"
+        );
+    }
+    for place in (8..sources.len()).step_by(97) {
+        let mut damaged = sources.clone();
+        damaged[place] ^= 0xff;
+        let _ = decode_whole(&core, &damaged);
+    }
 }
 
 #[test]
@@ -73,4 +132,36 @@ fn a_damaged_pack_of_sentences_changes_nothing() {
     assert!(!Sentences::default().add(&wrong));
     wrong[15] = 0xff; // no character begins so
     assert!(!Sentences::default().add(&wrong));
+}
+
+#[test]
+fn dense_sentences_say_the_same() {
+    for lang in 0..2 {
+        let words: Vec<&str> = (COMPILED.sentences.iter())
+            .map(|it| [&it.zh, &it.en][lang].as_deref().unwrap_or_default())
+            .collect();
+        let dense = encode_dense(0, &words).expect("encodes");
+        let mut sentences = Sentences::default();
+        assert!(sentences.add(&dense));
+        for (place, said) in words.iter().enumerate() {
+            assert_eq!(sentences.get(TextRef::at(place)), *said);
+        }
+    }
+    let many: String = ('\u{3400}'..).take(112 + 16 * 192).collect();
+    let pack = encode_dense(7, &["a\u{1f642}b", "", "一"]).expect("encodes");
+    let both = [encode_dense(3, &[&many]).expect("encodes"), pack.clone()].concat();
+    let mut words = Sentences::default();
+    assert!(words.add(&both), "several parts in a row");
+    let said = [3, 7, 8, 9].map(|place| words.get(TextRef::at(place)));
+    assert_eq!(said, [&many, "a\u{1f642}b", "", "一"]);
+    assert!(encode_dense(0, &[&format!("{many}钱")]).is_none(), "two bytes tell no more apart");
+    assert!(encode_dense(0, &["one\0two"]).is_none(), "it would come back as two");
+    for cut in 0..pack.len() {
+        assert!(!Sentences::default().add(&pack[..cut]), "cut at {cut}");
+    }
+    for place in 0..both.len() {
+        let mut damaged = both.clone();
+        damaged[place] ^= 0xff;
+        let _ = Sentences::default().add(&damaged);
+    }
 }

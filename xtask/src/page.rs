@@ -33,6 +33,13 @@ pub fn pack(name: &str) -> Outcome<Vec<u8>> {
     read(tools::target().join("packs").join(format!("{name}.bin")))
 }
 
+/// The same for a file that carries everything: sentences as they are spelt, in which the
+/// packer finds again what the guide says.
+pub fn spelt(name: &str) -> Outcome<Vec<u8>> {
+    let file = tools::target().join("packs").join(format!("{name}.utf8"));
+    if file.exists() { read(file) } else { pack(name) }
+}
+
 /// The names of all packs, in an order that stays.
 pub fn pack_names() -> Outcome<Vec<String>> {
     let mut names = Vec::new();

@@ -5,7 +5,7 @@ use crate::early;
 use crate::letters::letters;
 use crate::module;
 use crate::outcome::{Outcome, fail};
-use crate::page::{EDITIONS, Edition, fill, pack, pack_names};
+use crate::page::{EDITIONS, Edition, fill, pack_names, spelt};
 use crate::run::read_text;
 use crate::script;
 use crate::wasm::App;
@@ -102,10 +102,10 @@ fn payload(app: &App, edition: &Edition) -> Outcome<(String, String)> {
         match name.strip_prefix(other) {
             Some(part) => {
                 let base = format!("{own}{part}");
-                let difference = script::difference(&pack(&base)?, &pack(&name)?)?;
+                let difference = script::difference(&spelt(&base)?, &spelt(&name)?)?;
                 add(&name, &difference, &format!(",\"{base}\""));
             }
-            None => add(&name, &pack(&name)?, ""),
+            None => add(&name, &spelt(&name)?, ""),
         }
     }
     add("early", early::words()?.as_bytes(), "");

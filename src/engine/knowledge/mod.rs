@@ -3,6 +3,7 @@
 
 mod columns;
 mod compile;
+mod dense;
 mod find;
 mod mistake;
 mod pack;
@@ -15,7 +16,7 @@ mod sentences;
 pub use columns::{Columns, Shelf};
 pub use compile::{Compiled, compile};
 pub use mistake::{Mistake, MistakeKind};
-pub use pack::{PackError, decode_core, decode_sources, encode_core, encode_sources};
+pub use pack::{PackError, decode_core, decode_whole, encode_core, encode_sources};
 pub use record::*;
 pub use scope::{FactSet, Links, Scope};
-pub use sentences::{SOUNDS, Sentences, encode_sentences};
+pub use sentences::{SOUNDS, Sentences, encode_dense, encode_sentences};

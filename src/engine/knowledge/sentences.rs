@@ -1,9 +1,12 @@
 //! The sentences of one language, read in place from their packs.
 
+use super::dense;
 use super::record::TextRef;
 
 /// The first bytes of a pack of sentences.
 const MAGIC: &[u8; 4] = b"RCT2";
+/// The first bytes of a pack of sentences with a table of its characters.
+const DENSE: &[u8; 4] = b"RCT3";
 /// What every sentence ends with.
 const END: u8 = 0;
 /// What the table of sounds begins with, where a pack ends with one.
@@ -12,7 +15,7 @@ pub const SOUNDS: &str = "sounds\n";
 /// The sentences of one language.
 ///
 /// They arrive in parts: what describing and a first plan need, then the rest.
-/// Nothing is decoded up front; a sentence is a slice of its pack.
+/// A sentence is a slice of its part.
 #[derive(Debug, Default)]
 pub struct Sentences {
     parts: Vec<Part>,
@@ -68,20 +71,17 @@ impl Sentences {
 impl Part {
     /// A part, and what stands after it.
     fn read(bytes: &[u8]) -> Option<(Self, &[u8])> {
-        let rest = bytes.strip_prefix(MAGIC)?;
+        let (magic, rest) = bytes.split_first_chunk::<4>()?;
         let (first, rest) = rest.split_first_chunk::<4>()?;
         let (count, rest) = rest.split_first_chunk::<4>()?;
         let first = usize::try_from(u32::from_le_bytes(*first)).ok()?;
         let count = usize::try_from(u32::from_le_bytes(*count)).ok()?;
-        let mut offsets = vec![0];
-        let mut end = 0;
-        for (place, _) in rest.iter().enumerate().filter(|(_, byte)| **byte == END).take(count) {
-            end = place + 1;
-            offsets.push(u32::try_from(end).ok()?);
-        }
-        let (words, rest) = rest.split_at_checked(end)?;
-        let words = String::from_utf8(words.to_vec()).ok()?;
-        (offsets.len() == count.checked_add(1)?).then_some((Self { first, offsets, words }, rest))
+        let (offsets, words, rest) = match magic {
+            MAGIC => plain(rest, count)?,
+            DENSE => packed(rest, count)?,
+            _ => return None,
+        };
+        Some((Self { first, offsets, words }, rest))
     }
 
     fn last(&self) -> Option<&str> {
@@ -96,20 +96,60 @@ impl Part {
     }
 }
 
+/// Where the sentences begin and the last ends, the words, and what stands behind them.
+type Read<'a> = (Vec<u32>, String, &'a [u8]);
+
+/// Sentences in UTF-8; `None` for damage.
+fn plain(bytes: &[u8], count: usize) -> Option<Read<'_>> {
+    let mut offsets = vec![0];
+    let mut end = 0;
+    for (place, _) in bytes.iter().enumerate().filter(|(_, byte)| **byte == END).take(count) {
+        end = place + 1;
+        offsets.push(u32::try_from(end).ok()?);
+    }
+    let (words, rest) = bytes.split_at_checked(end)?;
+    let words = String::from_utf8(words.to_vec()).ok()?;
+    (offsets.len() == count.checked_add(1)?).then_some((offsets, words, rest))
+}
+
+/// Sentences by a table of their characters; `None` for damage.
+fn packed(mut bytes: &[u8], count: usize) -> Option<Read<'_>> {
+    let table = dense::table(&mut bytes)?;
+    let mut offsets = vec![0];
+    let mut words = String::with_capacity(bytes.len() * 2);
+    while offsets.len() <= count {
+        let sign = dense::next(&table, &mut bytes)?;
+        words.push(sign);
+        if sign == char::from(END) {
+            offsets.push(u32::try_from(words.len()).ok()?);
+        }
+    }
+    Some((offsets, words, bytes))
+}
+
 /// Writes sentences numbered from `first` as a pack that [`Sentences::add`] reads.
 ///
 /// `None` if a sentence holds what a sentence ends with.
 pub fn encode_sentences(first: usize, sentences: &[&str]) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
-    bytes.extend_from_slice(MAGIC);
-    bytes.extend_from_slice(&u32::try_from(first).ok()?.to_le_bytes());
-    bytes.extend_from_slice(&u32::try_from(sentences.len()).ok()?.to_le_bytes());
+    let mut bytes = head(*MAGIC, first, sentences)?;
     for sentence in sentences {
-        if sentence.as_bytes().contains(&END) {
-            return None;
-        }
         bytes.extend_from_slice(sentence.as_bytes());
         bytes.push(END);
     }
     Some(bytes)
+}
+
+/// The same in fewer bytes, where most of what is said is not ASCII.
+pub fn encode_dense(first: usize, sentences: &[&str]) -> Option<Vec<u8>> {
+    let mut bytes = head(*DENSE, first, sentences)?;
+    dense::to_extend(&mut bytes, sentences, END)?;
+    Some(bytes)
+}
+
+fn head(magic: [u8; 4], first: usize, sentences: &[&str]) -> Option<Vec<u8>> {
+    let is_fit = sentences.iter().all(|sentence| !sentence.as_bytes().contains(&END));
+    let mut bytes = magic.to_vec();
+    bytes.extend_from_slice(&u32::try_from(first).ok()?.to_le_bytes());
+    bytes.extend_from_slice(&u32::try_from(sentences.len()).ok()?.to_le_bytes());
+    is_fit.then_some(bytes)
 }

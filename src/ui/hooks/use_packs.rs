@@ -1,4 +1,5 @@
-//! The sentences and sources, fetched when they are needed and kept for the visit.
+//! The sentences, the details and the sources, fetched when they are needed and kept for
+//! the visit.
 
 use std::rc::Rc;
 
@@ -7,15 +8,18 @@ use yew::prelude::*;
 use super::{Sources, use_after};
 use crate::browser::frame::soon;
 use crate::browser::packs::Source;
-use crate::engine::knowledge::{Sentences, decode_sources};
+use crate::engine::knowledge::Sentences;
 use crate::engine::locale::Lang;
 use crate::ui::later::Later;
 use crate::ui::words::Words;
+use crate::ui::world::World;
 
 /// What has arrived so far, and what the person can ask for.
 pub(crate) struct Packs {
     /// The sentences of the language on show.
     pub(crate) words: Words,
+    /// The records, with their details once those have arrived.
+    pub(crate) world: World,
     /// The table of sources; empty until it has arrived.
     pub(crate) sources: Sources,
     /// The later part of the program, once it is here.
@@ -29,15 +33,16 @@ pub(crate) struct Packs {
 }
 
 /// Fetches packs: the later part of the program, the rest of the first language and the
-/// sources at once, another language when the person asks for it.
+/// details with the sources at once, another language when the person asks for it.
 #[hook]
 pub(crate) fn use_packs(
     lang: Lang,
     first: &Rc<[u8]>,
     later: Option<Later>,
     source: &Source,
+    world: &World,
 ) -> Packs {
-    let shelf = use_reducer(|| Shelf::begin(lang, first, later));
+    let shelf = use_reducer(|| Shelf::begin(lang, first, later, world.clone()));
     let (wanted, attempt) = (shelf.wanted, shelf.attempt);
     let next = shelf.next();
 
@@ -68,6 +73,7 @@ pub(crate) fn use_packs(
     let retry = use_callback((), move |(), ()| dispatch.dispatch(Event::AskedAgain));
     Packs {
         words: shelf.shown.words.clone(),
+        world: shelf.world.clone(),
         sources: shelf.sources.clone(),
         later: shelf.later,
         is_missing: shelf.failed.is_some(),
@@ -85,7 +91,7 @@ enum Part {
     First,
     /// The other sentences.
     Rest,
-    /// The table of sources.
+    /// The details of the records, and the table of sources.
     Sources,
 }
 
@@ -124,6 +130,7 @@ struct Shelf {
     wanted: Lang,
     shown: Book,
     others: Vec<Book>,
+    world: World,
     sources: Sources,
     later: Option<Later>,
     failed: Option<Lang>,
@@ -131,7 +138,7 @@ struct Shelf {
 }
 
 impl Shelf {
-    fn begin(lang: Lang, first: &Rc<[u8]>, later: Option<Later>) -> Self {
+    fn begin(lang: Lang, first: &Rc<[u8]>, later: Option<Later>, world: World) -> Self {
         let empty = || Book {
             words: Words::new(lang, Rc::default()),
             first: Rc::clone(first),
@@ -140,7 +147,7 @@ impl Shelf {
         let shown = Book::read(lang, first, None).unwrap_or_else(empty);
         let others = Vec::new();
         let sources = Sources::default();
-        Self { wanted: lang, shown, others, sources, later, failed: None, attempt: 0 }
+        Self { wanted: lang, shown, others, world, sources, later, failed: None, attempt: 0 }
     }
 
     /// What to fetch next for the language that is wanted.
@@ -184,7 +191,10 @@ impl Shelf {
                 let first = Rc::clone(&self.book(lang)?.first);
                 self.place(Book::read(lang, &first, Some(&bytes))?);
             }
-            Part::Sources => self.sources = Sources::new(decode_sources(&bytes).ok()?),
+            Part::Sources => {
+                let (world, table) = self.world.detailed(&bytes)?;
+                (self.world, self.sources) = (world, Sources::new(table));
+            }
         }
         Some(())
     }

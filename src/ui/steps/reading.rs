@@ -50,7 +50,7 @@ pub(crate) fn Reading(props: &ReadingProps) -> Html {
         None if step == Step::About => words.say(say::ABOUT_LEAD),
         None => words.say(say::GUIDES_LEAD),
     };
-    let is_coming = listed.first().is_some_and(|(_, guide)| !words.has(guide.title));
+    let is_coming = listed.first().is_none_or(|(_, guide)| !words.has(guide.title));
     html! {
         <div class="stack-7 reading" data-rc={step.id()} data-id={open.map(|(_, guide)| guide.id.clone())}>
             <div class="stack-1">

@@ -138,7 +138,7 @@ export default {
     await page.type("story", SCAM);
     await page.press("candidate", { id: "pay-scam-transfer" });
     await page.rc("rung", { id: "cn-110" });
-    await page.until(async () => (await page.all(".fold")).length > 0);
+    await page.until(async () => (await notices(page)).length === 1, "what is missing should be told in one line");
     await speak(page, "en");
     check.has(await page.text("urgent"), "110");
   }),

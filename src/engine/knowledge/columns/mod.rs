@@ -4,15 +4,18 @@
 //!
 //! Nothing but the values is written. Both sides walk the records in the same
 //! order and number the columns as they meet them.
+//!
+//! What only the details of a plan need stands on a shelf of its own, with columns of
+//! its own, and may arrive later: until then, it reads as nothing.
 
 mod read;
 mod write;
 
 use core::fmt;
 
-pub(super) use read::from_bytes;
 pub use read::{Columns, Shelf};
-pub(super) use write::to_extend;
+pub(super) use read::{from_bytes, number};
+pub(super) use write::{later, number as put, to_extend};
 
 /// What a text in a column ends with.
 const END: u8 = b'\n';
@@ -23,6 +26,9 @@ const DEEPEST: usize = 32;
 /// What counts up: sentences are numbered in the order of their first use, so the
 /// next one is mostly the one after the highest met anywhere so far.
 const COUNTED: &str = "TextRef";
+
+/// The mark around what stands on the later shelf.
+const LATER: &str = "Later";
 
 /// What has been counted so far: the highest number met in any column.
 #[derive(Default)]

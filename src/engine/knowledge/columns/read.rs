@@ -15,14 +15,26 @@ pub trait Columns: Sized {
 /// What the outermost value stands in.
 const NOTHING: usize = usize::MAX;
 
-/// Reads what [`super::to_extend`] wrote, and returns what stands behind it; damage is
-/// refused.
-pub(in super::super) fn from_bytes<T: Columns>(bytes: &[u8]) -> Result<(T, &[u8]), Unfit> {
+/// What was read, and what stands behind it: behind the columns, and behind the later ones.
+pub(in super::super) type Read<'a, T> = (T, &'a [u8], &'a [u8]);
+
+/// Reads what [`super::to_extend`] wrote; damage is refused. Without `later`, what stands
+/// on the later shelf reads as nothing.
+pub(in super::super) fn from_bytes<'a, T: Columns>(
+    bytes: &'a [u8],
+    later: Option<&'a [u8]>,
+) -> Result<Read<'a, T>, Unfit> {
     let mut shelf = Shelf::open(bytes).ok_or(Unfit)?;
-    shelf.tree.root();
+    if let Some(later) = later {
+        shelf.later = Some(Box::new(Shelf { is_later: true, ..Shelf::open(later).ok_or(Unfit)? }));
+    }
     let value = T::read(&mut shelf, NOTHING, 0);
-    let is_read = shelf.columns.iter().all(|column| column.bytes.is_empty());
-    if is_read && !shelf.is_damaged { Ok((value, shelf.behind)) } else { Err(Unfit) }
+    let later = shelf.later.as_deref();
+    if shelf.is_sound() && later.is_none_or(Shelf::is_sound) {
+        Ok((value, shelf.behind, later.map_or(&[], |later| later.behind)))
+    } else {
+        Err(Unfit)
+    }
 }
 
 struct Column<'a> {
@@ -42,6 +54,9 @@ pub struct Shelf<'a> {
     is_damaged: bool,
     /// What stands behind the last column.
     behind: &'a [u8],
+    /// Whether this is the later shelf itself.
+    is_later: bool,
+    later: Option<Box<Shelf<'a>>>,
 }
 
 impl<'a> Shelf<'a> {
@@ -58,8 +73,35 @@ impl<'a> Shelf<'a> {
             columns.push(Column { form, bytes: own, last: 0, counted: 0 });
             bytes = rest;
         }
-        let (tree, count) = (Tree::default(), Count::default());
-        Some(Self { tree, columns, depth: 0, count, is_damaged: false, behind: bytes })
+        let mut tree = Tree::default();
+        tree.root();
+        Some(Self {
+            tree,
+            columns,
+            depth: 0,
+            count: Count::default(),
+            is_damaged: false,
+            behind: bytes,
+            is_later: false,
+            later: None,
+        })
+    }
+
+    /// Whether every column was read to its end, and nothing was damaged.
+    fn is_sound(&self) -> bool {
+        !self.is_damaged && self.columns.iter().all(|column| column.bytes.is_empty())
+    }
+
+    /// The next value of what stands on the later shelf; nothing where there is none.
+    pub fn later<T: Columns + Default>(&mut self, outer: usize, part: u32) -> T {
+        let column = self.inner(outer, part);
+        if self.is_later {
+            return T::read(self, outer, part);
+        }
+        match (self.later.as_deref_mut(), u32::try_from(column)) {
+            (Some(later), Ok(column)) => T::read(later, 0, column),
+            _ => T::default(),
+        }
     }
 
     /// The column of a kind of record, wherever one stands.
@@ -145,7 +187,7 @@ impl<'a> Shelf<'a> {
 }
 
 /// A number of seven bits a byte, the lowest first.
-fn number(bytes: &mut &[u8]) -> Option<u64> {
+pub(in super::super) fn number(bytes: &mut &[u8]) -> Option<u64> {
     let mut number = 0;
     for shift in (0..64).step_by(7) {
         let (&byte, rest) = bytes.split_first()?;

@@ -5,18 +5,30 @@ use serde::ser::{
     SerializeTupleVariant, Serializer,
 };
 
-use super::{COUNTED, Count, END, Form, Tree, Unfit};
+use super::{COUNTED, Count, END, Form, LATER, Tree, Unfit};
 
-/// Appends the records to `bytes`.
+/// Appends the records to `bytes`, and what only their details need to `details`.
 pub(in super::super) fn to_extend<T: Serialize + ?Sized>(
     value: &T,
     bytes: &mut Vec<u8>,
+    details: &mut Vec<u8>,
 ) -> Result<(), Unfit> {
-    let mut shelf = Shelf::default();
-    let column = shelf.tree.root();
-    value.serialize(Cell { shelf: &mut shelf, column, is_counted: false })?;
+    let mut shelf = Shelf::new();
+    shelf.later = Some(Box::new(Shelf::new()));
+    value.serialize(Cell { shelf: &mut shelf, column: 0, is_counted: false })?;
+    if let Some(later) = shelf.later.take() {
+        later.finish(details);
+    }
     shelf.finish(bytes);
     Ok(())
+}
+
+/// Writes a field on the later shelf, for `#[serde(serialize_with = "later")]`.
+pub(in super::super) fn later<T: Serialize + ?Sized, S: Serializer>(
+    value: &T,
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    to.serialize_newtype_struct(LATER, value)
 }
 
 #[derive(Clone, Default)]
@@ -32,9 +44,17 @@ struct Shelf {
     tree: Tree,
     columns: Vec<Column>,
     count: Count,
+    /// What only the details need; the later shelf itself has none.
+    later: Option<Box<Shelf>>,
 }
 
 impl Shelf {
+    fn new() -> Self {
+        let mut shelf = Self::default();
+        shelf.tree.root();
+        shelf
+    }
+
     fn column(&mut self, column: usize) -> Result<&mut Column, Unfit> {
         if self.columns.len() <= column {
             self.columns.resize(column + 1, Column::default());
@@ -102,7 +122,7 @@ fn weight(bytes: &[u8]) -> u64 {
 }
 
 /// A number of seven bits a byte, the lowest first.
-fn number(bytes: &mut Vec<u8>, mut number: u64) {
+pub(in super::super) fn number(bytes: &mut Vec<u8>, mut number: u64) {
     while number > 127 {
         bytes.push(number.to_le_bytes()[0] | 128);
         number >>= 7;
@@ -223,7 +243,13 @@ impl<'s> Serializer for Cell<'s> {
         name: &'static str,
         value: &T,
     ) -> Result<(), Unfit> {
-        value.serialize(Self { is_counted: name == COUNTED, ..self })
+        if name != LATER || self.shelf.later.is_none() {
+            return value.serialize(Self { is_counted: name == COUNTED, ..self });
+        }
+        let part = u32::try_from(self.column).map_err(|_| Unfit)?;
+        let shelf = self.shelf.later.as_deref_mut().ok_or(Unfit)?;
+        let column = shelf.tree.inner(0, part);
+        value.serialize(Cell { shelf, column, is_counted: false })
     }
 
     fn serialize_seq(self, count: Option<usize>) -> Result<Parts<'s>, Unfit> {

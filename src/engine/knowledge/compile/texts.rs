@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::mistake::{Mistake, MistakeKind};
 use super::super::raw::{RawKnowledge, RawSentence};
-use super::super::record::{Stage, TextRef};
+use super::super::record::TextRef;
 
 /// The sentences met so far.
 pub(super) struct Texts {
@@ -43,16 +43,12 @@ impl Texts {
         for (code, region) in &raw.regions {
             let place = format!("regions/{code}.toml");
             self.number(&region.name, &place);
-            self.number(&region.note, &place);
         }
         for (id, fact) in &raw.facts {
             let place = format!("facts/{id}.toml");
             self.number(&fact.ask, &place);
             for option in &fact.options {
                 self.number(&RawSentence::from(option), &place);
-            }
-            if let Some(help) = &fact.help {
-                self.number(help, &place);
             }
         }
         for line in
@@ -65,21 +61,17 @@ impl Texts {
         }
         for (id, role) in &raw.roles {
             for filling in &role.fillings {
-                for sentence in filling.because.iter().chain(&filling.act) {
-                    self.number(sentence, &format!("roles/{id}.toml"));
+                if let Some(act) = &filling.act {
+                    self.number(act, &format!("roles/{id}.toml"));
                 }
             }
         }
         for (id, problem) in &raw.problems {
             let place = format!("problems/{id}.toml");
             self.number(&problem.name, &place);
-            self.number(&problem.description, &place);
-            let urgent = problem.urgent.iter().filter_map(|urgent| urgent.act.as_ref());
-            // Why a later door is there is read later, with the details of the doors.
-            let early = problem.ladder.iter().filter(|rung| rung.stage <= Stage::First);
-            let ladder = early.filter_map(|rung| rung.because.as_ref());
-            for sentence in urgent.chain(ladder) {
-                self.number(sentence, &place);
+            // What tells it from others, and why a door is there, is read with the details.
+            for act in problem.urgent.iter().filter_map(|urgent| urgent.act.as_ref()) {
+                self.number(act, &place);
             }
         }
     }

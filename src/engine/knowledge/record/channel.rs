@@ -3,6 +3,7 @@
 use recourse_macros::Columns;
 use serde::{Deserialize, Serialize};
 
+use super::super::columns::later;
 use super::{ConditionRef, Duration, Grade, SourceRef, TextRef};
 
 /// How one gets to a channel.
@@ -60,8 +61,10 @@ pub enum Status {
 #[derive(Clone, Debug, Columns, Serialize)]
 pub struct Item {
     /// The permanent id.
+    #[serde(serialize_with = "later")]
     pub id: String,
     /// What it is.
+    #[serde(serialize_with = "later")]
     pub text: TextRef,
     /// Whether the channel refuses without it. Never holds up a phone call.
     pub required: bool,
@@ -77,8 +80,10 @@ pub struct Hours {
     /// How far the hours can be trusted.
     pub grade: Option<Grade>,
     /// Where they stand.
+    #[serde(serialize_with = "later")]
     pub sources: Vec<SourceRef>,
     /// What other sources say.
+    #[serde(serialize_with = "later")]
     pub conflict: Option<TextRef>,
 }
 
@@ -110,12 +115,16 @@ pub struct Channel {
     /// Where it serves, as options of the fact `region`; empty means anywhere.
     pub regions: Vec<u8>,
     /// The languages it is served in, as two-letter codes.
+    #[serde(serialize_with = "later")]
     pub languages: Vec<String>,
     /// What it is good for.
+    #[serde(serialize_with = "later")]
     pub summary: TextRef,
     /// The steps to reach it.
+    #[serde(serialize_with = "later")]
     pub entry: Vec<TextRef>,
     /// What to search for.
+    #[serde(serialize_with = "later")]
     pub keyword: Option<TextRef>,
     /// Its address on the web.
     pub url: Option<String>,
@@ -128,6 +137,7 @@ pub struct Channel {
     /// Whether it may be used.
     pub status: Status,
     /// Why the status is what it is.
+    #[serde(serialize_with = "later")]
     pub status_reason: Option<TextRef>,
     /// When somebody is there.
     pub hours: Option<Hours>,
@@ -138,33 +148,44 @@ pub struct Channel {
     /// What to bring.
     pub materials: Vec<Item>,
     /// What one hands over about oneself.
+    #[serde(serialize_with = "later")]
     pub discloses: Vec<TextRef>,
     /// It refuses, or is useless, unless this holds.
     pub requires: Option<ConditionRef>,
     /// Why.
+    #[serde(serialize_with = "later")]
     pub requires_why: Option<TextRef>,
     /// It is closed to the person when this holds.
     pub blocked_by: Option<ConditionRef>,
     /// Why.
+    #[serde(serialize_with = "later")]
     pub blocked_why: Option<TextRef>,
     /// Limits on its use.
+    #[serde(serialize_with = "later")]
     pub limits: Vec<TextRef>,
     /// What it costs.
+    #[serde(serialize_with = "later")]
     pub cost: Option<TextRef>,
     /// What it will not do.
+    #[serde(serialize_with = "later")]
     pub cannot: Vec<TextRef>,
     /// What to beware of.
+    #[serde(serialize_with = "later")]
     pub warnings: Vec<TextRef>,
     /// What happens afterwards.
+    #[serde(serialize_with = "later")]
     pub after: Option<TextRef>,
     /// The most characters its form takes.
+    #[serde(serialize_with = "later")]
     pub text_limit: Option<u32>,
     /// How far the record can be trusted.
     pub grade: Grade,
     /// Where it comes from.
+    #[serde(serialize_with = "later")]
     pub sources: Vec<SourceRef>,
     /// The newest date among the sources, as text.
     pub source_date: Option<String>,
     /// What else is worth knowing.
+    #[serde(serialize_with = "later")]
     pub note: Option<TextRef>,
 }

@@ -3,6 +3,7 @@
 use recourse_macros::Columns;
 use serde::{Deserialize, Serialize};
 
+use super::super::columns::later;
 use super::{ChannelRef, FactRef, TextRef};
 use crate::engine::case::Value;
 use crate::engine::rule::Condition;
@@ -46,6 +47,7 @@ pub struct Fact {
     /// The question.
     pub ask: TextRef,
     /// What helps to answer it.
+    #[serde(serialize_with = "later")]
     pub help: Option<TextRef>,
     /// The unit of a count, such as `hour` or `working-day`.
     pub unit: Option<String>,

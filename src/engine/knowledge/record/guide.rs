@@ -3,6 +3,7 @@
 use recourse_macros::Columns;
 use serde::{Deserialize, Serialize};
 
+use super::super::columns::later;
 use super::{ChannelRef, ConditionRef, Grade, ProblemRef, RegionRef, SourceRef, TextRef};
 
 /// A spot of the interface where a guide can matter.
@@ -48,6 +49,7 @@ pub struct GuideStep {
     /// How far it can be trusted; absent where it speaks of this tool itself.
     pub grade: Option<Grade>,
     /// Where it comes from.
+    #[serde(serialize_with = "later")]
     pub sources: Vec<SourceRef>,
 }
 

@@ -3,6 +3,7 @@
 use recourse_macros::Columns;
 use serde::Serialize;
 
+use super::super::columns::later;
 use super::{RegionRef, SourceRef};
 
 /// The public holidays of one region, for whole years.
@@ -22,6 +23,7 @@ pub struct Holidays {
     /// Counted from `since`, sorted.
     pub turned: Vec<u16>,
     /// Where each year was announced, in order.
+    #[serde(serialize_with = "later")]
     pub notices: Vec<Notice>,
 }
 

@@ -5,6 +5,7 @@
 use recourse_macros::Columns;
 use serde::{Deserialize, Serialize};
 
+use super::columns::later;
 use super::scope::{Links, Scope};
 use crate::engine::rule::Condition;
 
@@ -15,6 +16,13 @@ macro_rules! reference {
             Clone, Copy, Debug, Columns, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize,
         )]
         pub struct $name(u16);
+
+        /// Refers to nothing.
+        impl Default for $name {
+            fn default() -> Self {
+                Self(u16::MAX)
+            }
+        }
 
         impl $name {
             /// The reference to the record at a place of its table.
@@ -93,6 +101,7 @@ pub struct Core {
     /// What can go wrong.
     pub problems: Vec<Problem>,
     /// What is worth two minutes of reading, in the order of the list.
+    #[serde(serialize_with = "later")]
     pub guides: Vec<Guide>,
     /// By which words a person in danger is known, and whom they can call.
     pub crisis: Crisis,
@@ -141,6 +150,7 @@ pub struct Region {
     /// Its name.
     pub name: TextRef,
     /// What is particular about it.
+    #[serde(serialize_with = "later")]
     pub note: TextRef,
     /// The zone whose clock is shown.
     pub zone: u8,
@@ -194,6 +204,7 @@ pub struct Duration {
     /// Who says so.
     pub basis: Basis,
     /// Where that stands.
+    #[serde(serialize_with = "later")]
     pub sources: Vec<SourceRef>,
 }
 

@@ -3,6 +3,7 @@
 use recourse_macros::Columns;
 use serde::{Deserialize, Serialize};
 
+use super::super::columns::later;
 use super::{ChannelRef, ConditionRef, Duration, FactRef, Item, ProblemRef, SourceRef, TextRef};
 use crate::engine::case::Value;
 
@@ -56,6 +57,7 @@ pub struct Urgent {
     /// When it applies; absent means always.
     pub when: Option<ConditionRef>,
     /// Where it comes from.
+    #[serde(serialize_with = "later")]
     pub sources: Vec<SourceRef>,
 }
 
@@ -71,10 +73,12 @@ pub struct Rung {
     /// How long to wait here before the next rung.
     pub wait: Option<Duration>,
     /// Why it is here.
+    #[serde(serialize_with = "later")]
     pub because: TextRef,
     /// The part it plays, if a region fills it, such as `first-call`.
     pub role: Option<u8>,
     /// Where it comes from.
+    #[serde(serialize_with = "later")]
     pub sources: Vec<SourceRef>,
 }
 
@@ -84,6 +88,7 @@ pub struct NotForThis {
     /// The channel.
     pub channel: ChannelRef,
     /// Why it does not help here.
+    #[serde(serialize_with = "later")]
     pub because: TextRef,
 }
 
@@ -102,20 +107,25 @@ pub struct SelfHelp {
 #[derive(Clone, Debug, Columns, Serialize)]
 pub struct Deadline {
     /// The permanent id.
+    #[serde(serialize_with = "later")]
     pub id: String,
     /// Where the clock runs, as options of the fact `region`; empty means anywhere.
     pub regions: Vec<u8>,
     /// What has to happen in time.
+    #[serde(serialize_with = "later")]
     pub text: TextRef,
     /// The event that starts the clock.
+    #[serde(serialize_with = "later")]
     pub from: TextRef,
     /// How long it runs, if anybody says so.
     pub within: Option<Duration>,
     /// The fact that tells how long ago it started, or, if it is a day, when it ends.
     pub clock: Option<FactRef>,
     /// What is lost when it has run out.
+    #[serde(serialize_with = "later")]
     pub consequence: Option<TextRef>,
     /// Where it comes from.
+    #[serde(serialize_with = "later")]
     pub sources: Vec<SourceRef>,
 }
 
@@ -132,6 +142,7 @@ pub struct Problem {
     /// How a person would say it.
     pub name: TextRef,
     /// What belongs here and what does not.
+    #[serde(serialize_with = "later")]
     pub description: TextRef,
     /// How much is at stake.
     pub severity: Severity,
@@ -150,23 +161,32 @@ pub struct Problem {
     /// Channels that people wrongly try.
     pub not_for_this: Vec<NotForThis>,
     /// What to try alone.
+    #[serde(serialize_with = "later")]
     pub self_help: Vec<SelfHelp>,
     /// What to collect.
+    #[serde(serialize_with = "later")]
     pub evidence: Vec<Item>,
     /// The clocks that run.
     pub deadlines: Vec<Deadline>,
     /// What to do.
+    #[serde(serialize_with = "later")]
     pub dos: Vec<TextRef>,
     /// What not to do.
+    #[serde(serialize_with = "later")]
     pub donts: Vec<TextRef>,
     /// How swindlers use this moment.
+    #[serde(serialize_with = "later")]
     pub scam_guard: Vec<TextRef>,
     /// What remains when every door has been used.
+    #[serde(serialize_with = "later")]
     pub exhausted: Option<TextRef>,
     /// What one asks for, in the first person.
+    #[serde(serialize_with = "later")]
     pub request: TextRef,
     /// What the letter states: ids of facts, evidence or materials.
+    #[serde(serialize_with = "later")]
     pub facts_to_state: Vec<String>,
     /// Where it comes from.
+    #[serde(serialize_with = "later")]
     pub sources: Vec<SourceRef>,
 }

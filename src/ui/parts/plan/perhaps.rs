@@ -20,7 +20,9 @@ pub(crate) fn perhaps(
     html! {
         <section class="stack">
             <h2 class="h2">{ words.say(say::PLAN_PERHAPS) }</h2>
-            <p class="text muted">{ words.fill(say::PLAN_MEANT_FOR, &[("what", &what)]) }</p>
+            if !what.is_empty() {
+                <p class="text muted">{ words.fill(say::PLAN_MEANT_FOR, &[("what", &what)]) }</p>
+            }
             <ul class="rows">
                 for problem in view.problem.confusable_with.iter().copied() {
                     <li key={problem.place()}>{ row(view.words, view.core, problem, false, on_choose) }</li>

@@ -148,7 +148,8 @@ fn first_words(
 ) -> AttrValue {
     let words = teller.words;
     let grade = words.say(grade_word(grade));
-    if sources.is_empty() {
+    // Before the table has arrived, a statement's own list is on its way as well.
+    if sources.is_empty() && !teller.sources.is_empty() {
         return words.fill(say::PLAN_SAYS_NOBODY, &[("grade", &grade)]);
     }
     let date = newest.map(|date| teller.calendar.source_date(date));
