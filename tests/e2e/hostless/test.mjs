@@ -143,6 +143,16 @@ export default {
     check.has(await page.text("urgent"), "110");
   }),
 
+  "where the sources are missing, nobody is told that there are none": without("sources", remove, async ({ page, check }) => {
+    page.allow(NOT_FOUND);
+    await open(page, "/");
+    await page.type("story", "我不想活了");
+    await page.rc("danger");
+    await page.until(async () => (await notices(page)).length === 2, "besides the danger, what is missing should be told in one line");
+    check.equal((await page.text("danger")).includes("说不出是谁说的"), false);
+    check.equal((await page.all("[data-rc=danger] [data-rc=grade]")).length > 0, true);
+  }),
+
   "without the records the static help stays": without("core", remove, async (things) => {
     things.page.allow(NOT_FOUND);
     await keepsTheHelp(things);
