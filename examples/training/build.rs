@@ -44,7 +44,7 @@ impl Default for Recipe {
         let alarm_cost = 2.0;
         Self {
             pieces: [30_000, 12_000, 6_400],
-            cells: [137_200, 93_300, 63_900, 44_900, 36_800, 31_400],
+            cells: [139_200, 94_700, 64_800, 45_500, 37_300, 31_800],
             least: 2,
             warmth: 4.2,
             elsewhere: 0.6,
@@ -197,14 +197,19 @@ fn loudness(counts: &[u32], texts: usize) -> Vec<f32> {
 }
 
 /// For how many texts each piece counts: what one author writes again and again says less
-/// of strangers than what many write once, so of each author the root counts.
+/// of strangers than what many write once, so of each author the root counts. The b files
+/// are no one's manner of writing but the barest words of everybody: all of theirs count.
 fn spread(sentences: &[&Sentence], examples: &[Example], counts: &[u32]) -> Vec<f32> {
     let mut by_author: BTreeMap<&str, BTreeMap<u32, u32>> = BTreeMap::new();
+    let mut spread = vec![0.0_f32; counts.len()];
     for (sentence, example) in sentences.iter().zip(examples) {
+        if sentence.author.starts_with('b') {
+            example.rows.iter().for_each(|&row| spread[row as usize] += 1.0);
+            continue;
+        }
         let own = by_author.entry(&sentence.author).or_default();
         example.rows.iter().for_each(|&row| *own.entry(row).or_default() += 1);
     }
-    let mut spread = vec![0.0_f32; counts.len()];
     for (&row, &count) in by_author.values().flatten() {
         spread[row as usize] += learn::root_of(count as usize);
     }
