@@ -4,6 +4,11 @@ const form = document.querySelector("form");
 const live = document.querySelector("recourse-guide");
 const address = (path) => new URL(path, location.href).href;
 
+/** What a frame cannot take from its address: it has no storage, and a pack is sent to it. */
+const NOT_FRAMED = ["storage", "pack", "pack-integrity"];
+/** What is read when the element starts, from the integrator's own site: nothing to be shown here. */
+const NOT_LIVE = ["pack", "pack-integrity"];
+
 /** The attributes that are set, as pairs. */
 const chosen = () => [...new FormData(form)].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value !== "");
 /** A value as markup writes it. */
@@ -17,7 +22,7 @@ function snippets() {
   // Room from the start, so that nothing below jumps when the program comes.
   const room = `<style>${words.room}</style>`;
   const script = `<script type="module" src="${address("embed.js")}" integrity="${words.sum}" crossorigin="anonymous"></script>`;
-  const source = address(words.frame) + hash(pairs);
+  const source = address(words.frame) + hash(pairs.filter(([name]) => !NOT_FRAMED.includes(name)));
   const frame = `<iframe id="recourse" title="${written(words.title)}" src="${written(source)}" width="100%" height="700"\n  sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals"\n  referrerpolicy="no-referrer" allow="clipboard-write"></iframe>`;
   const listen = `<script>
 const frame = document.querySelector("#recourse");
@@ -41,6 +46,7 @@ function show() {
   for (const [name, text] of Object.entries(snippets())) document.querySelector(`[data-snippet=${name}]`).textContent = text;
   const set = Object.fromEntries(chosen());
   for (const { name } of form.elements) {
+    if (NOT_LIVE.includes(name)) continue;
     // On this page the headings of the element go on from ours until somebody chooses.
     const value = set[name] ?? (name === "heading-level" ? "4" : null);
     if (value === null) live.removeAttribute(name);

@@ -28,7 +28,7 @@ export interface RecourseOptions {
   headingLevel?: number | string | null;
   /** What is on show first. */
   start?: "describe" | "emergency" | "browse" | null;
-  /** Nothing is stored in this version, whatever is set. */
+  /** With local the person may keep a case on this device, encrypted, if they ask for it; without effect in a frame. */
   storage?: "none" | "local" | null;
   /** Which of letters, calendar, export, print and evidence are shown, divided by blanks; without it all. */
   allow?: string | null;

@@ -18,11 +18,11 @@ function isFollowed(host) {
 /** Lets the program be no higher than what it replaces, until somebody begins to use it. */
 function hold(host, height) {
   const root = host.shadowRoot;
-  const shell = root.querySelector(".shell");
+  const shell = root.querySelector(".shell:not([data-aside])");
   const excess = host.offsetHeight - height;
   if (excess <= 0) return;
   const held = new CSSStyleSheet();
-  held.replaceSync(`@media screen{.shell{max-height:${shell.offsetHeight - excess}px;overflow:clip;mask-image:linear-gradient(#000 calc(100% - 4em),transparent)}}`);
+  held.replaceSync(`@media screen{.shell:not([data-aside]){max-height:${shell.offsetHeight - excess}px;overflow:clip;mask-image:linear-gradient(#000 calc(100% - 4em),transparent)}}`);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, held];
   const page = new MutationObserver(() => free());
   const free = () => {
@@ -54,7 +54,8 @@ export function arrive(host, isAsked) {
       activeElement.blur();
       host.focus({ preventScroll: true });
     }
-    if (isHeld) hold(host, height);
+    // What stands beside the program is there by then, and nothing has been drawn yet.
+    if (isHeld) requestAnimationFrame(() => hold(host, height));
     aim(host);
   }, { once: true });
 }

@@ -144,12 +144,12 @@ class RecourseGuide extends HTMLElement {
       const guide = await open_guide(this, shell, source, delivery, tell);
       // Removed meanwhile: what was begun for the old place ends here.
       if (shell.parentNode !== root) return guide.stop();
-      this.#follow = settle(this, shell, level, tell, height, judge);
+      guide.source = source;
+      this.#follow = settle(this, shell, level, tell, height, judge, guide);
       // The static guide stays on show until there is something to show instead.
       root.replaceChildren(shell);
       this.removeAttribute("data-failed");
       this.#guide = guide;
-      guide.source = source;
       running.add(this);
       guide.follow();
       this.#tell("ready", ...versions);

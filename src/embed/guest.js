@@ -2,7 +2,6 @@
 const WORDS = {
   theme: ["auto", "light", "dark"],
   "heading-level": ["1", "2", "3", "4", "5", "6"],
-  storage: ["none", "local"],
 };
 /** What a host may leave out, and by what it is known. */
 const FEATURES = {
@@ -32,16 +31,30 @@ const typed = (event) => {
  * What a page around the element sets besides, judged and followed; returns what
  * follows it again.
  */
-export function judge(host, tell) {
+export function judge(host, tell, guide) {
   const pack = host.getAttribute("pack");
   const allowed = new CSSStyleSheet();
   host.shadowRoot.adoptedStyleSheets = [...host.shadowRoot.adoptedStyleSheets, allowed];
+  let keeping = null;
+  /** The line that lets the person keep a case on this device stands where the page wants it. */
+  const keepOrNot = () => {
+    const { load, keeper } = guide.source;
+    const isWanted = host.getAttribute("storage") === "local";
+    if (isWanted && !keeper) tell("warn", 'storage="local" has no effect in a frame: nothing is stored');
+    else if (isWanted) {
+      keeping ??= keeper().then(({ keepHere }) => keepHere(host, guide, load));
+      keeping.then((line) => line.follow(), () => (keeping = null));
+    } else {
+      keeping?.then((line) => line.end(), () => {});
+      keeping = null;
+    }
+  };
   const follow = () => {
     for (const [name, known] of Object.entries(WORDS)) {
       const value = host.getAttribute(name);
       if (value !== null && !known.includes(value)) tell("warn", `${name}="${value}" is not one of its values`);
     }
-    if (host.getAttribute("storage") === "local") tell("warn", 'storage="local" has no effect in this version: nothing is stored');
+    keepOrNot();
     if (host.getAttribute("pack") !== pack) tell("warn", "another `pack` is read when the element is put into the page anew");
     const named = host.getAttribute("allow")?.split(/\s+/).filter(Boolean);
     const strange = named?.filter((word) => !Object.hasOwn(FEATURES, word));

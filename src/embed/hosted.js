@@ -26,15 +26,26 @@ const undisturbed = (host, isAsked) => new Promise((done) => {
  * brings any. The records come when nobody is torn out of what they read.
  */
 export async function hosted(host, load, run, tell, isAsked) {
+  let found = null;
+  const keeper = () => {
+    found ??= run("keeper");
+    found.catch(() => (found = null));
+    return found;
+  };
+  // Who comes back to a case kept here finds it together with the program.
+  const kept = host.getAttribute("storage") === "local" && keeper().catch(() => {});
   const source = await joined(host, load, run, tell);
-  return async (name) => {
+  let isCome = false;
+  return Object.assign(async (name) => {
     const bytes = await source(name);
     if (name === "later") await together(bytes);
-    if (name !== "core") return bytes;
+    if (name !== "core" || isCome) return bytes;
+    await kept;
     await undisturbed(host, isAsked);
     arrive(host, isAsked);
+    isCome = true;
     return bytes;
-  };
+  }, { load, keeper });
 }
 
 /** Our packs with the host's in them, if it brings any that is sound. */

@@ -82,10 +82,9 @@ pub fn App(props: &AppProps) -> Html {
     let notice = use_focus(u32::from(is_waiting && packs.is_missing));
     let screen = match ahead.flatten() {
         None => html! {
-            <Describe state={state.clone()} {on_story} delivery={options.delivery}
-                policy={props.policy.clone()} />
+            <Describe state={state.clone()} {on_story} policy={props.policy.clone()} />
         },
-        Some(later) => later.screen(&state, options.delivery, props.policy.as_ref()),
+        Some(later) => later.screen(&state, props.policy.as_ref()),
     };
     let core = world.core();
     let calendar = CalendarWords::of(&packs.words);

@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::options::Delivery;
 use super::state::{State, Step};
 use super::steps::{Browse, Reading, plan};
 use crate::browser::packs::Source;
@@ -30,10 +29,9 @@ impl Later {
     pub(crate) fn screen(
         self,
         state: &UseReducerHandle<State>,
-        delivery: Delivery,
         policy: Option<&AttrValue>,
     ) -> Html {
-        recourse_later(self, state, delivery, policy)
+        recourse_later(self, state, policy)
     }
 }
 
@@ -45,7 +43,6 @@ impl Later {
 extern "Rust" fn recourse_later(
     _: Later,
     state: &UseReducerHandle<State>,
-    delivery: Delivery,
     policy: Option<&AttrValue>,
 ) -> Html {
     match state.step {
@@ -53,7 +50,7 @@ extern "Rust" fn recourse_later(
         Step::Browse => html! { <Browse state={state.clone()} /> },
         Step::Plan => plan(state),
         Step::Guides | Step::Guide | Step::About => html! {
-            <Reading state={state.clone()} {delivery} policy={policy.cloned()} />
+            <Reading state={state.clone()} policy={policy.cloned()} />
         },
     }
 }

@@ -68,6 +68,8 @@ pub struct Options {
     /// The only platform whose problems are listed, as an option of the fact
     /// `platform`.
     pub platform: Option<u8>,
+    /// Whether the person may keep a case on this device, if they ask for it.
+    pub may_keep: bool,
     /// What holds until the person says otherwise: where they are and who they are.
     pub guesses: Vec<(FactRef, Value)>,
 }
@@ -117,6 +119,8 @@ impl Options {
                 _ => Start::Describe,
             },
             problem: problem.map(ProblemRef::at),
+            may_keep: word("storage", &["none", "local"]) == Some(1)
+                && delivery == Delivery::Element,
             platform: choice("platform").map(|(_, place)| place),
             guesses: guesses.map(|(fact, place)| (fact, Value::Choice(place))).collect(),
         }

@@ -33,8 +33,11 @@ pub fn add(dist: &mut Dist, app: &App, others: &Others, assets: &mut Assets) -> 
     };
     let rest = [("later", assets.path("later"))].into_iter().chain(assets.packs());
     let mut rest: Vec<String> = rest.map(|(name, path)| with_sum(dist, name, path)).collect();
-    let asking = module::with(&read_text("src/embed/keeper.js")?, SAID, &said()?)?;
-    for (name, other, more) in [("reader", others.reader, ""), ("keeper", others.keeper, &asking)] {
+    let keeper =
+        ["asking", "keeper", "saving"].map(|part| read_text(format!("src/embed/{part}.js")));
+    let keeper = keeper.into_iter().collect::<Outcome<Vec<_>>>()?.concat();
+    let keeper = module::with(&keeper, SAID, &said()?)?;
+    for (name, other, more) in [("reader", others.reader, ""), ("keeper", others.keeper, &keeper)] {
         let script = dist.asset(name, "js", module::lean(&[&other.glue, more].concat()));
         let program = dist.asset(name, "wasm", other.wasm.clone());
         rest.push(with_sum(dist, name, &script));

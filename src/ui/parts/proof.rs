@@ -4,18 +4,20 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon, icon_as};
 use crate::ui::markup::html;
-use crate::ui::options::Delivery;
+use crate::ui::options::{Delivery, Options};
 use crate::ui::say;
 use crate::ui::words::Words;
 
 /// The proof line. `policy` is the page's own content security policy, word by
 /// word.
-pub(crate) fn proof(words: &Words, delivery: Delivery, policy: Option<&AttrValue>) -> Html {
+pub(crate) fn proof(words: &Words, options: &Options, policy: Option<&AttrValue>) -> Html {
+    let delivery = options.delivery;
     let claim = match delivery {
         Delivery::File | Delivery::Frame => say::PROOF_FILE,
         Delivery::Page => say::PROOF_PAGE,
         Delivery::Element => say::PROOF_ELEMENT,
     };
+    let stays = if options.may_keep { say::PROOF_KEPT } else { say::PROOF_STAYS };
     let fetches = !delivery.is_offline();
     // The policy of somebody else's page is theirs, and says nothing about us.
     let policy = policy.cloned().filter(|_| delivery != Delivery::Element);
@@ -25,7 +27,7 @@ pub(crate) fn proof(words: &Words, delivery: Delivery, policy: Option<&AttrValue
             <div>
                 <p class="text">
                     <span class="strong lead-in">{ words.say(claim) }</span>
-                    { words.say(say::PROOF_STAYS) }
+                    { words.say(stays) }
                 </p>
                 <details class="more">
                     <summary class="more-head">

@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use crate::ui::hooks::{Around, use_around, use_focus};
 use crate::ui::markup::html;
-use crate::ui::options::Delivery;
 use crate::ui::parts::plan::CalendarWords;
 use crate::ui::parts::plan::source_line::Teller;
 use crate::ui::parts::{Candidates, Objections, Replies, alarm, danger, proof, read, story, tiles};
@@ -19,8 +18,6 @@ pub(crate) struct DescribeProps {
     pub(crate) state: UseReducerHandle<State>,
     /// Told the person's words after each change.
     pub(crate) on_story: Callback<Rc<str>>,
-    /// Where the widget stands.
-    pub(crate) delivery: Delivery,
     /// The page's own content security policy, word by word.
     pub(crate) policy: Option<AttrValue>,
 }
@@ -56,7 +53,7 @@ pub(crate) fn Describe(props: &DescribeProps) -> Html {
                 { tiles(&words, world.core(), state.host.platform, (&on_choose, &on_browse, &on_guides)) }
             </div>
             <div class="split-after">
-                { proof(&words, props.delivery, props.policy.as_ref()) }
+                { proof(&words, &state.host, props.policy.as_ref()) }
             </div>
         </div>
     }

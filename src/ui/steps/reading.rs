@@ -6,7 +6,6 @@ use crate::engine::knowledge::{Guide, GuideRef, SourceRef, Spot};
 use crate::engine::plan::{guides, guides_at};
 use crate::ui::hooks::{Around, IDLE_MINUTES, use_around, use_focus};
 use crate::ui::markup::html;
-use crate::ui::options::Delivery;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::plan::CalendarWords;
 use crate::ui::parts::plan::source_line::{Teller, brief, every_source};
@@ -20,8 +19,6 @@ use crate::ui::words::Words;
 pub(crate) struct ReadingProps {
     /// The visit.
     pub(crate) state: UseReducerHandle<State>,
-    /// Where the widget stands.
-    pub(crate) delivery: Delivery,
     /// The page's own content security policy, word by word.
     pub(crate) policy: Option<AttrValue>,
 }
@@ -64,7 +61,7 @@ pub(crate) fn Reading(props: &ReadingProps) -> Html {
                 { back(&words, state) }
                 { list(&words, state, &listed, Some(reference)) }
             } else if step == Step::About {
-                { proof(&words, props.delivery, props.policy.as_ref()) }
+                { proof(&words, &state.host, props.policy.as_ref()) }
                 for (place, (_, guide)) in own.iter().enumerate() {
                     <section class="stack-4" key={place} data-id={guide.id.clone()}>
                         <h2 class="h2">{ words.get(guide.title) }</h2>

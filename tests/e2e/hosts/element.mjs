@@ -72,7 +72,7 @@ export default {
     check.equal((await told(page, "wipe")).length, 1);
   }),
 
-  "an unknown value is told once, in the console, and counts as absent": plain('problem="nothing" theme="sepia" size="huge" lang="xx" storage="local"', async ({ page, check }) => {
+  "an unknown value is told once, in the console, and counts as absent": plain('problem="nothing" theme="sepia" size="huge" lang="xx" storage="cloud"', async ({ page, check }) => {
     await ready(page);
     const lines = await warnings(page);
     for (const name of ["problem", "theme", "size", "lang", "storage"]) {

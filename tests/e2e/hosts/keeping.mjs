@@ -4,14 +4,12 @@ import { Key } from "selenium-webdriver";
 import { CANARY, setTrap, traces } from "../canary/trap.mjs";
 import { onHost } from "../lib/host.mjs";
 import { SCAM } from "../lib/ways.mjs";
+import { live, PASSPHRASE, seen, STORY, STRICT, words } from "./case.mjs";
 import { ready, told } from "./lib.mjs";
 
-const PASSPHRASE = "一把钥匙 and a door";
 /** Made by two other programs from the description of the form, never by ours. */
 const KEPT = readFileSync(new URL("kept/case-1.base64", import.meta.url), "utf8").trim();
 const HEAD = 55;
-const STRICT = "default-src 'none'; img-src data:; connect-src 'self'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'";
-const STORY = `${SCAM} ${CANARY.text} ${CANARY.words}`;
 
 /** A test on the plain page, under a strict policy. */
 const plain = (attributes, test, options = {}) => onHost("plain", { policy: STRICT, fill: { attributes }, ...options }, async (things) => {
@@ -48,35 +46,6 @@ async function checkRefused({ page, check }, code) {
   const { name, code: seen, message } = await outcome(page);
   check.equal([name, seen], ["RecourseCaseError", code]);
   check.has(message, /[\p{Script=Han}。]{6,}/u);
-}
-
-/** Tells, chooses, answers one question with yes and uses one door; returns what can be seen of the case. */
-async function live(page, story = STORY) {
-  await page.type("story", story);
-  await page.press("candidate", { id: "pay-scam-transfer" });
-  await page.rc("plan", { id: "pay-scam-transfer" });
-  const asked = await page.attribute("question", "data-id");
-  await page.press("answer", { within: await page.rc("question"), value: "true" });
-  await page.gone("question", { id: asked });
-  return seen(page);
-}
-
-/** What can be seen of the case on show: plan, doors in order, and what is asked next. */
-async function seen(page) {
-  await page.rc("plan");
-  const standing = () => page.run(() => {
-    const root = document.querySelector("recourse-guide").shadowRoot;
-    const said = (name) => [...root.querySelectorAll(`[data-rc=${name}]`)].map(({ dataset: { id, stage, verdict } }) => [id, stage, verdict].join(" "));
-    return JSON.stringify([root.querySelector("[data-rc=plan]")?.dataset.id, said("rung"), said("question"), said("excluded")]);
-  });
-  await page.until(async () => { const before = await standing(); await page.run(() => new Promise((done) => setTimeout(done, 250))); return before === (await standing()); });
-  return standing();
-}
-
-/** The words in the first field, after going back to it. */
-async function words(page) {
-  if ((await page.rcAll("story")).length === 0) await page.press((await page.all(".step"))[0]);
-  return page.attribute("story", "value");
 }
 
 const wipe = (page) => page.run(() => document.querySelector("recourse-guide").wipe());

@@ -6,7 +6,8 @@ import keeping from "./keeping.mjs";
 import navigation from "./navigation.mjs";
 import odd from "./odd.mjs";
 import policies from "./policies.mjs";
+import saving from "./saving.mjs";
 import shift from "./shift.mjs";
 import shop from "./shop.mjs";
 
-export default { ...element, ...hostile, ...keeping, ...navigation, ...odd, ...shift, ...policies, ...shop, ...frame };
+export default { ...element, ...hostile, ...keeping, ...saving, ...navigation, ...odd, ...shift, ...policies, ...shop, ...frame };
