@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::platforms::platforms;
-use super::row;
+use super::{Note, row};
 use crate::engine::heard::Heard;
 use crate::engine::knowledge::{Core, ProblemRef, TextRef};
 use crate::engine::parting::{parting, stays};
@@ -57,6 +57,7 @@ pub(crate) fn Candidates(props: &CandidatesProps) -> Html {
         Callback::from(move |said: Told| told.set((now != Some(said)).then_some(said)))
     };
     let core = world.core();
+    let note = *use_memo(props.heard.clone(), |_| Note::now(&words, core));
     let all = heard.map_or_else(Vec::new, |heard| guesses(core, heard));
     // One question parts doubtful guesses. It only shortens this list, since the
     // problem that is chosen says more. What lies outside has no guesses worth parting.
@@ -82,7 +83,7 @@ pub(crate) fn Candidates(props: &CandidatesProps) -> Html {
                 { heard.and_then(|heard| spoken(&words, core, heard.certainty, &guesses)) }
             </div>
             if let Some(heard) = heard {
-                { section(&words, core, (heard.certainty, &guesses), &question, props) }
+                { section(&words, core, (heard.certainty, &guesses, note), &question, props) }
             }
         </>
     }
@@ -187,13 +188,14 @@ const fn title(certainty: Certainty, guesses: &[ProblemRef]) -> Sentence {
 fn section(
     words: &Words,
     core: &Core,
-    (certainty, guesses): (Certainty, &[ProblemRef]),
+    (certainty, guesses, note): (Certainty, &[ProblemRef], Note),
     question: &Question<'_>,
     props: &CandidatesProps,
 ) -> Html {
     // Doubt deserves the whole description, which tells neighbours apart, unless a
     // question does.
     let is_apart = certainty != Certainty::Sure && question.asked.is_none();
+    let note = if is_apart && note == Note::Short { Note::Whole } else { note };
     let count = core.problems.len().to_string();
     let others = if guesses.is_empty() {
         words.fill(say::SEE_ALL, &[("count", &count)])
@@ -211,7 +213,7 @@ fn section(
                 <ul class="rows">
                     for problem in guesses.iter().copied() {
                         <li key={problem.place()}>
-                            { row(words, core, problem, is_apart, &props.on_choose) }
+                            { row(words, core, problem, note, &props.on_choose) }
                         </li>
                     }
                     <li key="none">

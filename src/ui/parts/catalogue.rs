@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::doors::doors;
-use super::row;
+use super::{Note, row};
 use crate::engine::knowledge::{Core, Problem, ProblemRef};
 use crate::ui::finder::{Finder, stands_in};
 use crate::ui::hooks::{Around, use_around, use_settled};
@@ -56,6 +56,7 @@ pub(crate) fn Catalogue(props: &CatalogueProps) -> Html {
         is_ready.then(|| Finder::new(words, world))
     });
     let core = world.core();
+    let note = *use_memo((props.platform, Rc::clone(&props.wanted)), |_| Note::now(&words, core));
     let Some(finder) = finder.as_ref().as_ref().filter(|_| is_wanted) else {
         let mut groups = groups(core, props.platform);
         let count: usize = groups.iter().map(|(_, problems)| problems.len()).sum();
@@ -71,7 +72,7 @@ pub(crate) fn Catalogue(props: &CatalogueProps) -> Html {
                 for (platform, problems) in groups {
                     <section class="stack-2 shelf" key={platform}>
                         <h2 class="h2">{ name(core, &words, platform) }</h2>
-                        { rows(&words, core, &problems, &props.on_choose) }
+                        { rows(&words, core, &problems, note, &props.on_choose) }
                     </section>
                 }
             </div>
@@ -92,7 +93,7 @@ pub(crate) fn Catalogue(props: &CatalogueProps) -> Html {
         <div class="stack-4">
             { told(&words, problems.len(), found.len(), true) }
             if !problems.is_empty() {
-                { rows(&words, core, &problems, &props.on_choose) }
+                { rows(&words, core, &problems, note, &props.on_choose) }
             }
             if !found.is_empty() {
                 { doors(&words, core, &found, &props.on_choose) }
@@ -117,12 +118,13 @@ fn rows(
     words: &Words,
     core: &Core,
     problems: &[ProblemRef],
+    note: Note,
     on_choose: &Callback<ProblemRef>,
 ) -> Html {
     html! {
         <ul class="rows rows-two">
             for problem in problems.iter().copied() {
-                <li key={problem.place()}>{ row(words, core, problem, false, on_choose) }</li>
+                <li key={problem.place()}>{ row(words, core, problem, note, on_choose) }</li>
             }
         </ul>
     }

@@ -30,7 +30,7 @@ pub(crate) use missing::missing;
 pub(crate) use platforms::platform_list;
 pub(crate) use proof::proof;
 pub(crate) use read::{Objections, read};
-pub(crate) use row::row;
+pub(crate) use row::{Note, row};
 pub(crate) use story::story;
 pub(crate) use tiles::tiles;
 pub(crate) use top::top;

@@ -8,13 +8,32 @@ use crate::engine::knowledge::{Core, ProblemRef};
 use crate::ui::markup::html;
 use crate::ui::words::Words;
 
-/// A row that chooses a problem. `is_apart` says all that tells it from its
-/// neighbours, not its first sentence only.
+/// How much is told of a problem beside its name.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Note {
+    /// Nothing, since its description came after the row.
+    Unsaid,
+    /// The first sentence of its description.
+    Short,
+    /// All that tells it from its neighbours.
+    Whole,
+}
+
+impl Note {
+    /// What can be told now: a row that is on show does not grow under the finger when
+    /// the descriptions arrive.
+    pub(crate) fn now(words: &Words, core: &Core) -> Self {
+        let has_come = core.problems.first().is_some_and(|first| words.has(first.description));
+        if has_come { Self::Short } else { Self::Unsaid }
+    }
+}
+
+/// A row that chooses a problem.
 pub(crate) fn row(
     words: &Words,
     core: &Core,
     problem: ProblemRef,
-    is_apart: bool,
+    told: Note,
     on_choose: &Callback<ProblemRef>,
 ) -> Html {
     let Some(record) = core.problem(problem) else { return Html::default() };
@@ -26,7 +45,11 @@ pub(crate) fn row(
             <span>
                 <span class="row-name">{ words.get(record.name) }</span>
                 <span class="row-note">
-                    { if is_apart { note.to_owned() } else { first_sentence(note, &['。']) } }
+                    { match told {
+                        Note::Unsaid => String::new(),
+                        Note::Short => first_sentence(note, &['。']),
+                        Note::Whole => note.to_owned(),
+                    } }
                 </span>
             </span>
             <span class="row-go">{ icon(Icon::Chevron) }</span>

@@ -6,7 +6,7 @@ use super::View;
 use crate::engine::knowledge::ProblemRef;
 use crate::ui::markup::html;
 use crate::ui::parts::icon::{Icon, icon};
-use crate::ui::parts::row;
+use crate::ui::parts::{Note, row};
 use crate::ui::say;
 
 /// What the plan is meant for, what it may be instead, and the way back.
@@ -25,7 +25,7 @@ pub(crate) fn perhaps(
             }
             <ul class="rows">
                 for problem in view.problem.confusable_with.iter().copied() {
-                    <li key={problem.place()}>{ row(view.words, view.core, problem, false, on_choose) }</li>
+                    <li key={problem.place()}>{ row(view.words, view.core, problem, Note::Short, on_choose) }</li>
                 }
                 <li key="back">
                     <button type="button" class="row row-plain" onclick={on_back}>
