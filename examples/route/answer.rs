@@ -8,7 +8,7 @@ use recourse::engine::heard::{Heard, hear};
 use recourse::engine::knowledge::{
     ChannelRef, Compiled, Core, Fact, FactKind, FactRef, ProblemRef, decode_core, encode_core,
 };
-use recourse::engine::plan::{Plan, Step, plan};
+use recourse::engine::plan::{Act, Plan, Prepared, Step, first_calls, plan, prepare};
 use recourse::engine::rule::Verdict;
 use recourse::engine::text::Model;
 use serde_json::{Map, Value as Json, json};
@@ -85,8 +85,10 @@ impl Engine {
         let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
 
         let mut answer = self.tell(&heard, chosen, problem, &plan);
+        let given = prepare(&self.core, problem, &given, moment);
         let is_emergency = self.is_emergency(&heard, chosen, &given);
         answer.insert("emergency".into(), json!(is_emergency));
+        answer.insert("urgent".into(), self.urgent(&plan, is_emergency, &case, moment));
         answer.insert("micros".into(), json!(micros));
         Ok(answer)
     }
@@ -112,15 +114,10 @@ impl Engine {
                 Some((self.core.fact(*fact)?.id.clone(), self.value_json(*fact, *value)))
             })
             .collect();
-        let urgent: Vec<Json> = (plan.urgent.iter())
-            .filter_map(|act| act.channel)
-            .map(|channel| json!({ "channel": self.channel(channel) }))
-            .collect();
         let mut answer = Map::new();
         answer.insert("problems".into(), Json::Array(problems));
         answer.insert("facts".into(), Json::Object(facts));
         answer.insert("asks".into(), json!(self.fact_ids(&plan.asks)));
-        answer.insert("urgent".into(), Json::Array(urgent));
         let ladder = plan.ladder.iter().map(|step| self.step(problem, step)).collect();
         answer.insert("ladder".into(), Json::Array(ladder));
         let excluded: Vec<Json> = (plan.walls.iter())
@@ -135,12 +132,25 @@ impl Engine {
     }
 
     /// Whether minutes matter: by the words, the problem that was set, or the facts given.
-    fn is_emergency(&self, heard: &Heard, chosen: Option<ProblemRef>, given: &Case) -> bool {
+    fn is_emergency(&self, heard: &Heard, chosen: Option<ProblemRef>, given: &Prepared) -> bool {
         let by_choice = chosen.and_then(|problem| self.core.problem(problem));
         let alarm = &self.core.order.alarm;
         heard.emergency
             || by_choice.is_some_and(|problem| problem.emergency)
-            || alarm.as_ref().is_some_and(|alarm| alarm.judge(given) == Verdict::Yes)
+            || alarm.as_ref().is_some_and(|alarm| given.judge(alarm) == Verdict::Yes)
+    }
+
+    /// Whom the plan turns to at once; in an emergency that the plan knows nothing
+    /// of, whom one calls first where the person is, as the red block does.
+    fn urgent(&self, plan: &Plan, is_emergency: bool, case: &Case, moment: Moment) -> Json {
+        let doors = |acts: &[Act]| -> Vec<Json> {
+            let doors = acts.iter().filter_map(|act| act.channel);
+            doors.map(|channel| json!({ "channel": self.channel(channel) })).collect()
+        };
+        if is_emergency && plan.urgent.is_empty() {
+            return Json::Array(doors(&first_calls(&self.core, case, moment)));
+        }
+        Json::Array(doors(&plan.urgent))
     }
 
     fn step(&self, problem: ProblemRef, step: &Step) -> Json {

@@ -22,7 +22,7 @@ fn answered(case: &Case, fact: FactRef, value: Value) -> Case {
 }
 
 /// Every answer that anything in the records could tell from the others.
-fn answers(fact: FactRef) -> Vec<Value> {
+pub(crate) fn answers(fact: FactRef) -> Vec<Value> {
     let record = core().fact(fact).expect("a fact");
     match record.kind {
         FactKind::Flag => vec![Value::Flag(true), Value::Flag(false)],
@@ -51,7 +51,7 @@ fn answers(fact: FactRef) -> Vec<Value> {
 }
 
 /// What a person sees of a plan.
-fn seen(plan: &Plan) -> String {
+pub(crate) fn seen(plan: &Plan) -> String {
     let acts: Vec<_> = [&plan.urgent, &plan.first]
         .map(|acts| acts.iter().map(|act| (act.text, act.channel)).collect::<Vec<_>>())
         .into();
@@ -62,7 +62,7 @@ fn seen(plan: &Plan) -> String {
 }
 
 /// Cases to ask about: nothing known, and four places.
-fn beginnings() -> Vec<Case> {
+pub(crate) fn beginnings() -> Vec<Case> {
     ["CN", "HK", "US", "OTHER"]
         .into_iter()
         .map(|region| case(&json!({ "region": region })))
@@ -78,17 +78,18 @@ fn unsure(case: &Case, fact: FactRef) -> Case {
 
 /// Walks through the questions of a problem as one person would, giving answer
 /// after answer by turns, “I don't know” among them. Calls `visit` before each
-/// question with the case, the plan and the question; counts the questions.
-fn walk(
+/// question with the case, the plan and the question; returns the case in which
+/// nothing more is asked, and how many questions there were.
+pub(crate) fn walk(
     problem: ProblemRef,
     begin: &Case,
     manner: usize,
     visit: &mut impl FnMut(&Case, &Plan, FactRef),
-) -> usize {
+) -> (Case, usize) {
     let mut case = begin.clone();
     for put in 0.. {
         let plan = planned(problem, &case);
-        let Some(fact) = plan.asks.first().copied() else { return put };
+        let Some(fact) = plan.asks.first().copied() else { return (case, put) };
         visit(&case, &plan, fact);
         let answers = answers(fact);
         let turn = (manner + put * (manner % 3)) % (answers.len() + 1);
@@ -97,7 +98,7 @@ fn walk(
             None => unsure(&case, fact),
         };
     }
-    0
+    (case, 0)
 }
 
 /// The most questions anybody can be asked from here on, whether they answer or
@@ -147,7 +148,7 @@ fn whoever_does_not_know_is_led_on_and_never_asked_again() {
         for begin in beginnings() {
             for manner in 0..7 {
                 let mut seen = Vec::new();
-                let put = walk(problem, &begin, manner, &mut |_, plan, fact| {
+                let (_, put) = walk(problem, &begin, manner, &mut |_, plan, fact| {
                     assert!(plan.asks.len() <= 6, "{}", record.id);
                     assert!(!seen.contains(&fact), "{} asks again: {fact:?}", record.id);
                     seen.push(fact);

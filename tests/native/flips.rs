@@ -1,11 +1,11 @@
 //! What an answer would change is all that differs between two plans.
 
 use recourse::engine::case::Origin;
-use recourse::engine::knowledge::{ChannelRef, FactKind, Stage};
-use recourse::engine::plan::{Change, Plan, Standing, changes, plan};
+use recourse::engine::knowledge::{ChannelRef, FactKind, FactRef, ProblemRef, Stage};
+use recourse::engine::plan::{Change, Plan, Progress, Standing, changes, plan, prepare};
 
 use crate::cases::core;
-use crate::states::STATES;
+use crate::states::{STATES, axes};
 
 fn standing(plan: &Plan, door: ChannelRef) -> Option<Standing> {
     plan.ladder.iter().find(|step| step.channel == door).map(|step| step.standing)
@@ -36,6 +36,14 @@ fn check(change: &Change, now: &Plan, then: &Plan) {
     };
     assert_eq!(change.settles, turned(Standing::Yes));
     assert_eq!(change.waits, turned(Standing::Later));
+    let progress = |plan: &Plan, door: ChannelRef| {
+        plan.ladder.iter().find(|step| step.channel == door).map(|step| step.progress)
+    };
+    let tried = doors(then, |door, _| {
+        progress(now, door) == Some(Progress::Untried)
+            && progress(then, door) != progress(now, door)
+    });
+    assert_eq!(change.tried, tried);
     let decided = [&change.comes, &change.goes, &change.settles, &change.waits];
     assert_eq!(change.doors().collect::<Vec<_>>(), decided.map(Vec::as_slice).concat());
     let acts = |plan: &Plan| -> Vec<_> {
@@ -59,28 +67,50 @@ fn check(change: &Change, now: &Plan, then: &Plan) {
     }
 }
 
+/// How many answers are tried for a fact that can matter for a problem.
+fn tried(problem: ProblemRef, fact: FactRef) -> usize {
+    let record = core().fact(fact).expect("a fact");
+    let values = core().scope(problem).expect("its scope").values(fact);
+    match record.kind {
+        FactKind::Flag => 2,
+        FactKind::Choice => record.options.len(),
+        FactKind::Count => values.count(),
+        FactKind::Date => 0,
+    }
+}
+
 #[test]
 fn what_an_answer_would_change_is_all_that_differs() {
-    let region = core().fact_named("region");
-    let mut compared = 0;
+    let mut compared = [0; 4];
     for state in STATES.iter().step_by(37) {
         let all = changes(core(), state.problem, &state.case, state.moment, &state.plan);
-        for fact in state.plan.asks.iter().take(5) {
-            let record = core().fact(*fact).expect("a fact");
-            let answers = match record.kind {
-                FactKind::Flag => 2,
-                FactKind::Choice if Some(*fact) != region => record.options.len(),
-                FactKind::Choice | FactKind::Count | FactKind::Date => 0,
+        let facts: Vec<FactRef> =
+            all.chunk_by(|one, other| one.fact == other.fact).map(|own| own[0].fact).collect();
+        let asked: Vec<FactRef> = (state.plan.asks.iter().copied())
+            .filter(|fact| tried(state.problem, *fact) > 0)
+            .collect();
+        assert_eq!(facts[..asked.len()], asked, "what is asked comes first");
+        let prepared = prepare(core(), state.problem, &state.case, state.moment);
+        for axis in axes(state.problem) {
+            let is_open =
+                prepared.case.value(axis.fact).is_none() && !prepared.moot.contains(&axis.fact);
+            let own: Vec<&Change> = all.iter().filter(|change| change.fact == axis.fact).collect();
+            let wanted = if is_open || asked.contains(&axis.fact) {
+                tried(state.problem, axis.fact)
+            } else {
+                0
             };
-            let own: Vec<&Change> = all.iter().filter(|change| change.fact == *fact).collect();
-            assert_eq!(own.len(), answers, "{}", record.id);
+            assert_eq!(own.len(), wanted, "{}", state.told_all());
             for change in own {
                 let mut case = state.case.clone();
-                case.tell(*fact, change.value, Origin::Given);
+                case.tell(axis.fact, change.value, Origin::Given);
                 check(change, &state.plan, &plan(core(), state.problem, &case, state.moment));
-                compared += 1;
+                let kind = core().fact(axis.fact).expect("a fact").kind;
+                compared[kind as usize] += 1;
             }
         }
     }
-    assert!(compared > 500, "only {compared} changes were compared");
+    println!("{compared:?} changes compared");
+    let wanted = [1_000, 400, 300];
+    assert!(compared.iter().zip(wanted).all(|(some, least)| *some > least), "only {compared:?}");
 }

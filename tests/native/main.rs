@@ -22,6 +22,8 @@ mod cases;
 mod contrast;
 mod coverage;
 mod embedding;
+mod emergencies;
+mod ends;
 mod expectations;
 mod findings;
 mod flips;

@@ -46,6 +46,11 @@ impl Scope {
         self.facts.binary_search(&fact).is_ok()
     }
 
+    /// The facts that can matter, in the order of the records.
+    pub fn facts(&self) -> &[FactRef] {
+        &self.facts
+    }
+
     /// The fact as a set; an empty one if it cannot matter.
     pub fn set_of(&self, fact: FactRef) -> FactSet {
         self.facts.binary_search(&fact).map_or(FactSet::default(), FactSet::at)

@@ -7,6 +7,7 @@ use super::look::Look;
 use super::prepare::Prepared;
 use super::reach::Scene;
 use super::sketch::Sketcher;
+use super::urgent::waits_for_place;
 use crate::engine::case::{Case, Known, Origin, Value};
 use crate::engine::knowledge::{FactKind, FactRef, Trace};
 use crate::engine::rule::{Condition, Verdict};
@@ -34,7 +35,8 @@ pub(super) fn asks(
     let place = scene.core.region.filter(|region| {
         scene.here.is_none()
             && !scene.case.skipped().contains(region)
-            && sketcher.things.iter().any(|thing| thing.waits_for_place(&scene))
+            && (sketcher.things.iter().any(|thing| thing.waits_for_place(&scene))
+                || scene.is_emergency && waits_for_place(&scene))
     });
     let danger = &scene.core.order.danger;
     let small = if left > MOST / 2 { danger.small } else { danger.pressing };

@@ -1,12 +1,10 @@
 //! What each answer to the next questions would change, found by trying it.
 
-use super::{Act, Next, Outcome, Plan, Standing, Step, outline};
+use super::urgent::lenders;
+use super::{Act, Next, Outcome, Plan, Progress, Standing, Step, outline, prepare};
 use crate::engine::calendar::Moment;
 use crate::engine::case::{Case, Origin, Value};
-use crate::engine::knowledge::{ChannelRef, Core, FactKind, FactRef, ProblemRef, TextRef};
-
-/// How many questions are tried.
-const TRIED: usize = 5;
+use crate::engine::knowledge::{ChannelRef, Core, FactKind, FactRef, ProblemRef, Scope, TextRef};
 
 /// What one answer would change.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +24,8 @@ pub struct Change {
     /// The doors that would move: to another stage, or past another door that
     /// stands in both plans.
     pub moves: Vec<ChannelRef>,
+    /// The doors of both plans that would count as tried.
+    pub tried: Vec<ChannelRef>,
     /// What there would be to do at once, or first, that is not there now.
     pub acts_come: Vec<TextRef>,
     /// What would not have to be done any more.
@@ -49,6 +49,7 @@ impl Change {
             settles: Vec::new(),
             waits: Vec::new(),
             moves: Vec::new(),
+            tried: Vec::new(),
             acts_come: Vec::new(),
             acts_go: Vec::new(),
             alarm: None,
@@ -64,9 +65,10 @@ impl Change {
     }
 }
 
-/// What each answer to the first of the questions would change, in their order.
+/// What each answer to an open question would change: first to those that are
+/// asked, in their order, then to every other one that can matter for the problem.
 ///
-/// Where the person is, counts and days are left out: there are too many answers.
+/// Days are left out: they move clocks, not doors.
 pub fn changes(
     core: &Core,
     problem: ProblemRef,
@@ -74,9 +76,30 @@ pub fn changes(
     moment: Moment,
     now: &Plan,
 ) -> Vec<Change> {
+    let (Some(record), Some(scope)) = (core.problem(problem), core.scope(problem)) else {
+        return Vec::new();
+    };
+    let prepared = prepare(core, problem, case, moment);
+    let mut open: Vec<(FactRef, &Scope)> = now.asks.iter().map(|fact| (*fact, scope)).collect();
+    let mut add = |facts: &[FactRef], scope| {
+        for fact in facts.iter().copied() {
+            let is_settled = prepared.case.value(fact).is_some() || prepared.moot.contains(&fact);
+            if !is_settled && !open.iter().any(|(known, _)| *known == fact) {
+                open.push((fact, scope));
+            }
+        }
+    };
+    add(&record.asks, scope);
+    add(scope.facts(), scope);
+    // What other problems lend to this emergency hangs on facts of theirs.
+    for lender in lenders(core, record, &|when| prepared.judge(when)) {
+        if let Some(scope) = core.scope(lender) {
+            add(scope.facts(), scope);
+        }
+    }
     let mut changes = Vec::new();
-    for fact in now.asks.iter().take(TRIED).copied() {
-        for value in answers(core, fact) {
+    for (fact, scope) in open {
+        for value in answers(core, scope, fact) {
             let mut supposed = case.clone();
             supposed.tell(fact, value, Origin::Given);
             let then = outline(core, problem, &supposed, moment);
@@ -86,15 +109,15 @@ pub fn changes(
     changes
 }
 
-fn answers(core: &Core, fact: FactRef) -> Vec<Value> {
+fn answers(core: &Core, scope: &Scope, fact: FactRef) -> Vec<Value> {
     let Some(record) = core.fact(fact) else { return Vec::new() };
     match record.kind {
         FactKind::Flag => vec![Value::Flag(true), Value::Flag(false)],
-        FactKind::Choice if Some(fact) != core.fact_named("region") => (0..record.options.len())
-            .filter_map(|place| u8::try_from(place).ok())
-            .map(Value::Choice)
-            .collect(),
-        FactKind::Choice | FactKind::Count | FactKind::Date => Vec::new(),
+        FactKind::Choice => {
+            (record.options.iter().zip(0..)).map(|(_, place)| Value::Choice(place)).collect()
+        }
+        FactKind::Count => scope.values(fact).collect(),
+        FactKind::Date => Vec::new(),
     }
 }
 
@@ -109,8 +132,12 @@ fn difference(fact: FactRef, value: Value, now: &Plan, then: &Plan) -> Change {
         ..Change::none(fact, value)
     };
     for step in &then.ladder {
-        let was = found(now, step.channel).map(|step| step.standing);
-        let into = match (was, step.standing) {
+        let was = found(now, step.channel);
+        if was.is_some_and(|was| was.progress == Progress::Untried && was.progress != step.progress)
+        {
+            change.tried.push(step.channel);
+        }
+        let into = match (was.map(|was| was.standing), step.standing) {
             (None, _) => &mut change.comes,
             (Some(was), Standing::Yes) if was != Standing::Yes => &mut change.settles,
             (Some(was), Standing::Later) if was != Standing::Later => &mut change.waits,

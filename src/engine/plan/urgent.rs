@@ -3,14 +3,31 @@
 use super::Act;
 use super::findings::Findings;
 use super::reach::Scene;
-use crate::engine::knowledge::Urgent;
+use crate::engine::calendar::{Moment, opening};
+use crate::engine::case::Case;
+use crate::engine::knowledge::{ChannelRef, Core, Problem, ProblemRef, Urgent};
 use crate::engine::rule::{Condition, Verdict};
 use crate::engine::sorting;
 
-/// The acts of the problem that apply, in order.
+/// The acts that apply, in order. What this emergency asks for in any problem comes
+/// before the problem's own acts, unless those do part of it already.
 pub(super) fn acts(scene: &Scene, findings: &Findings) -> Vec<Act> {
-    let mut acts: Vec<Act> = (findings.acts.iter())
-        .filter_map(|place| scene.problem.urgent.get(*place))
+    let own = findings.acts.iter().filter_map(|place| scene.problem.urgent.get(*place));
+    let own: Vec<&Urgent> = own.collect();
+    let (mut all, mut after): (Vec<&Urgent>, Vec<&Urgent>) = (Vec::new(), Vec::new());
+    for lender in lenders(scene.core, scene.problem, &|when| scene.judge(when)) {
+        let Some(lender) = scene.core.problem(lender) else { continue };
+        let lent = lender.urgent.iter().filter(|lent| applies(scene, lent));
+        let is_shared = lent.clone().any(|lent| stands_among(&own, lent));
+        for act in lent {
+            if ![&own, &all, &after].iter().any(|acts| stands_among(acts, act)) {
+                if is_shared { &mut after } else { &mut all }.push(act);
+            }
+        }
+    }
+    all.extend(own);
+    all.extend(after);
+    let mut acts: Vec<Act> = (all.into_iter())
         .map(|urgent| {
             let mut because = Vec::new();
             if let Some(when) = scene.condition(urgent.when) {
@@ -30,6 +47,35 @@ pub(super) fn acts(scene: &Scene, findings: &Findings) -> Vec<Act> {
     acts
 }
 
+/// Whether an act, or another one at its door, is among these.
+fn stands_among(acts: &[&Urgent], act: &Urgent) -> bool {
+    let is_it = |other: &&Urgent| {
+        other.act == act.act || other.channel.is_some() && other.channel == act.channel
+    };
+    acts.iter().any(is_it)
+}
+
+/// The problems whose acts are to be done in another one too. A problem that is
+/// always an emergency says itself what to do.
+pub(super) fn lenders(
+    core: &Core,
+    problem: &Problem,
+    judge: &dyn Fn(&Condition) -> Verdict,
+) -> Vec<ProblemRef> {
+    let lends = core.order.lends.iter().filter(|_| !problem.emergency);
+    lends.filter(|(when, _)| judge(when) == Verdict::Yes).map(|(_, lender)| *lender).collect()
+}
+
+/// Whether something lent to this emergency is to be done in some places only, and
+/// nobody knows where the person is.
+pub(super) fn waits_for_place(scene: &Scene) -> bool {
+    let lenders = lenders(scene.core, scene.problem, &|when| scene.judge(when));
+    let lent = lenders.into_iter().filter_map(|lender| scene.core.problem(lender));
+    let channels = lent.flat_map(|lender| &lender.urgent).filter_map(|act| act.channel);
+    let mut channels = channels.filter_map(|channel| scene.core.channel(channel));
+    channels.any(|channel| scene.serves_here(channel) == Verdict::Unknown)
+}
+
 /// An act that holds “unless” something is known applies while it is not known;
 /// one that holds “if” something is known waits until it is.
 pub(super) fn applies(scene: &Scene, urgent: &Urgent) -> bool {
@@ -47,4 +93,22 @@ pub(super) fn applies(scene: &Scene, urgent: &Urgent) -> bool {
             when.judge_by(&|comparison: &Condition| closed_world(comparison.compare(scene.case)))
                 == Verdict::Yes
         })
+}
+
+/// Whom to call first in the person's region, where no problem says it better.
+pub fn first_calls(core: &Core, case: &Case, moment: Moment) -> Vec<Act> {
+    // Wherever somebody is, the number on their own card helps.
+    let card: Vec<ChannelRef> = core.channel_named("bank-issuer").into_iter().collect();
+    let calls: &[ChannelRef] = core.here(case).map_or(&card, |region| &region.first_call);
+    let act = |channel: &ChannelRef| {
+        let record = core.channel(*channel)?;
+        Some(Act {
+            text: record.name,
+            channel: Some(*channel),
+            opening: opening(record.hours.as_ref(), core, moment),
+            because: Vec::new(),
+            sources: record.sources.clone(),
+        })
+    };
+    calls.iter().filter_map(act).collect()
 }

@@ -30,10 +30,14 @@ impl Compiler<'_> {
             return Order::default();
         };
         let alarm = Some(self.plain_condition(&order.alarm, &at.key("alarm")));
+        let key = at.key("lends");
+        let lends = (order.lends.iter())
+            .map(|(when, id)| (self.plain_condition(when, &key), self.problem_named(id, &key)))
+            .collect();
         let home = (order.home.iter())
             .map(|(operator, code)| (*operator, self.region_named(code, &at.key("home"))))
             .collect();
-        Order { alarm, home, costs: order.cost.clone(), danger: order.danger.clone() }
+        Order { alarm, lends, home, costs: order.cost.clone(), danger: order.danger.clone() }
     }
 
     pub(super) fn text(&mut self, sentence: &RawSentence, at: &Place) -> TextRef {

@@ -11,6 +11,8 @@ use crate::engine::knowledge::record::{Costs, Danger, Operator};
 pub struct RawOrder {
     /// What makes a case an emergency whatever the problem.
     pub alarm: RawCondition,
+    /// Which problem's acts are to be done in such a case, whatever the problem.
+    pub lends: Vec<(RawCondition, String)>,
     /// In which region an operator works whose channels name none.
     pub home: Vec<(Operator, String)>,
     /// What a door costs.

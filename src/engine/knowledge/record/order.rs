@@ -3,7 +3,7 @@
 use recourse_macros::Columns;
 use serde::{Deserialize, Serialize};
 
-use super::{ChannelKind, Grade, Operator, RegionRef, Stage, Status, Unit};
+use super::{ChannelKind, Grade, Operator, ProblemRef, RegionRef, Stage, Status, Unit};
 use crate::engine::rule::Condition;
 
 /// What makes a case an emergency, and what a door costs.
@@ -11,6 +11,8 @@ use crate::engine::rule::Condition;
 pub struct Order {
     /// What makes a case an emergency whatever the problem.
     pub alarm: Option<Condition>,
+    /// Which problem's acts are to be done in such a case, whatever the problem.
+    pub lends: Vec<(Condition, ProblemRef)>,
     /// In which region an operator works, with its holidays, whose channels name none.
     pub home: Vec<(Operator, RegionRef)>,
     /// What a door costs.

@@ -1,9 +1,9 @@
 //! What the red block shows, read off the plan.
 
-use crate::engine::calendar::{Moment, opening};
+use crate::engine::calendar::Moment;
 use crate::engine::case::{Case, Value};
-use crate::engine::knowledge::{Channel, ChannelKind, ChannelRef, Core, ProblemRef};
-use crate::engine::plan::{Act, plan, prepare};
+use crate::engine::knowledge::{Channel, ChannelKind, Core, ProblemRef};
+use crate::engine::plan::{Act, first_calls, plan, prepare};
 use crate::ui::parts::dial::dialable;
 use crate::ui::state::State;
 
@@ -107,22 +107,4 @@ fn order(core: &Core, case: &Case, mut acts: Vec<Act>) -> Option<Raised> {
 /// A number to dial, or the bank, whose number is on the person's own card.
 fn is_call(channel: &Channel) -> bool {
     dialable(channel).is_some() || channel.kind == ChannelKind::Bank
-}
-
-/// Whom to call first in the person's region, where no problem says it better.
-fn first_calls(core: &Core, case: &Case, moment: Moment) -> Vec<Act> {
-    // Wherever somebody is, the number on their own card helps.
-    let card: Vec<ChannelRef> = core.channel_named("bank-issuer").into_iter().collect();
-    let calls: &[ChannelRef] = core.here(case).map_or(&card, |region| &region.first_call);
-    let act = |channel: &ChannelRef| {
-        let record = core.channel(*channel)?;
-        Some(Act {
-            text: record.name,
-            channel: Some(*channel),
-            opening: opening(record.hours.as_ref(), core, moment),
-            because: Vec::new(),
-            sources: record.sources.clone(),
-        })
-    };
-    calls.iter().filter_map(act).collect()
 }

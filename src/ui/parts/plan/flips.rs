@@ -4,15 +4,19 @@
 use yew::prelude::*;
 
 use super::View;
-use super::fact_words::{question, value_words};
+use super::answer_words::answers;
+use super::fact_words::question;
+use crate::engine::case::Value;
 use crate::engine::knowledge::{ChannelRef, FactRef, TextRef};
 use crate::engine::plan::{Change, Outcome};
 use crate::ui::markup::html;
+use crate::ui::parts::icon::{Icon, icon_as};
 use crate::ui::parts::row::first_sentence;
 use crate::ui::say::{self, Sentence};
 
-/// How many lines are shown.
+/// How many lines are shown, and how many answers of one question are told apart.
 const SHOWN: usize = 4;
+const MOST: usize = 6;
 /// How many doors a line names, and how many effects it tells.
 const NAMED: usize = 2;
 const TOLD: usize = 2;
@@ -34,40 +38,64 @@ pub(crate) fn decided_by(changes: &[Change], fact: FactRef) -> Vec<ChannelRef> {
 #[derive(Debug, PartialEq)]
 struct Line {
     fact: FactRef,
-    answers: Vec<AttrValue>,
+    answers: Vec<Value>,
     effect: String,
 }
 
-/// At most four lines: if you answer this, that follows. The question that is
-/// being asked says so itself.
+/// What follows if a question is answered so: at most four lines, the others
+/// folded. The question that is being asked comes last: it says itself which
+/// doors it decides about.
 pub(crate) fn flips(view: &View, changes: &[Change], asked: Option<FactRef>) -> Html {
-    let others = changes.iter().filter(|change| Some(change.fact) != asked);
-    let said = others.filter_map(|change| {
-        let record = view.core.fact(change.fact)?;
-        let today = view.moment.today();
-        let answer = value_words(view.words, view.calendar, record, change.value, today);
-        Some((change.fact, answer, effect(view, change)))
-    });
-    let mut lines = joined(said);
-    lines.truncate(SHOWN);
+    let is_asked = |change: &&Change| Some(change.fact) == asked;
+    let others = changes.iter().filter(|change| !is_asked(change));
+    let said = (others.chain(changes.iter().filter(is_asked)))
+        .map(|change| (change.fact, change.value, effect(view, change)));
+    let lines = joined(said);
     if lines.is_empty() {
         return Html::default();
     }
+    let mut room = SHOWN;
+    let (shown, folded): (Vec<&[Line]>, Vec<&[Line]>) =
+        lines.chunk_by(|one, other| one.fact == other.fact).partition(|of_one| {
+            let fits = of_one.len() <= room && of_one.first().map(|line| line.fact) != asked;
+            room -= if fits { of_one.len() } else { 0 };
+            fits
+        });
+    let title = view.words.fill(say::PLAN_FLIPS_MORE, &[("n", &folded.len().to_string())]);
     html! {
-        <section class="stack-4">
+        <section class="stack-4" data-rc="flips">
             <h2 class="h2">{ view.words.say(say::PLAN_FLIPS) }</h2>
-            <ul class="flips">
-                for of_one in lines.chunk_by(|one, other| one.fact == other.fact) {
-                    { flip(view, of_one) }
-                }
-            </ul>
+            if !shown.is_empty() {
+                { list(view, changes, &shown) }
+            }
+            if !folded.is_empty() {
+                <details class="more" ontoggle={view.folds("flips".into())}>
+                    <summary class="more-head">
+                        { icon_as(Icon::Chevron, "icon more-arrow") }
+                        <span>{ title }</span>
+                    </summary>
+                    if view.is_opened("flips") {
+                        <div class="more-body">{ list(view, changes, &folded) }</div>
+                    }
+                </details>
+            }
         </section>
+    }
+}
+
+fn list(view: &View, changes: &[Change], questions: &[&[Line]]) -> Html {
+    html! {
+        <ul class="flips">
+            for of_one in questions.iter().copied() {
+                { flip(view, changes, of_one) }
+            }
+        </ul>
     }
 }
 
 /// Joins the answers to one question that come to the same; what changes nothing
 /// is left out.
-fn joined(said: impl Iterator<Item = (FactRef, AttrValue, String)>) -> Vec<Line> {
+fn joined(said: impl Iterator<Item = (FactRef, Value, String)>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for (fact, answer, effect) in said.filter(|(_, _, effect)| !effect.is_empty()) {
         match lines.iter_mut().find(|line| line.fact == fact && line.effect == effect) {
@@ -78,23 +106,30 @@ fn joined(said: impl Iterator<Item = (FactRef, AttrValue, String)>) -> Vec<Line>
     lines
 }
 
-/// A question, and under it what its answers come to.
-fn flip(view: &View, lines: &[Line]) -> Html {
+/// A question, and under it what its answers come to. Of many places only the
+/// first are told apart.
+fn flip(view: &View, changes: &[Change], lines: &[Line]) -> Html {
     let Some(fact) = lines.first().map(|line| line.fact) else {
         return Html::default();
     };
-    let is_chinese = view.words.lang.is_chinese();
+    let colon = if view.words.lang.is_chinese() { "：" } else { ": " };
+    let tried: Vec<Value> =
+        (changes.iter().filter(|change| change.fact == fact)).map(|change| change.value).collect();
+    let is_all_told = lines.iter().map(|line| line.answers.len()).sum::<usize>() == tried.len();
+    let (told, rest) = lines.split_at_checked(MOST).unwrap_or((lines, &[]));
     html! {
         <li key={fact.place()} class="flip">
             <span class="small muted">{ question(view, fact) }</span>
-            for (place, line) in lines.iter().enumerate() {
+            for (place, line) in told.iter().enumerate() {
                 <span key={place}>
                     <span class="flip-if">
-                        { line.answers.join(if is_chinese { "、" } else { " / " }) }
-                        { if is_chinese { "：" } else { ": " } }
+                        { answers(view, fact, &tried, &line.answers, is_all_told) }{ colon }
                     </span>
                     { line.effect.clone() }
                 </span>
+            }
+            if !rest.is_empty() {
+                <span>{ view.words.say(say::PLAN_FLIP_PLACES) }</span>
             }
         </li>
     }
@@ -121,7 +156,7 @@ fn effect(view: &View, change: &Change) -> String {
     };
     let effects = [
         alarm,
-        change.acts_come.first().map(|act| act_words(view, *act)),
+        change.acts_come.first().map(|act| act_words(view, say::PLAN_FLIP_ACT, *act)),
         end,
         doors(say::PLAN_FLIP_NEXT, change.next.as_slice()),
         doors(say::PLAN_FLIP_ADDS, &new),
@@ -132,14 +167,21 @@ fn effect(view: &View, change: &Change) -> String {
     let mut told: Vec<AttrValue> = effects.into_iter().flatten().take(TOLD).collect();
     if told.is_empty() {
         told.extend(doors(say::PLAN_FLIP_MOVES, &change.moves));
+        told.extend(doors(say::PLAN_FLIP_TRIED, &change.tried));
+        let dropped = change.acts_go.first();
+        told.extend(dropped.map(|act| act_words(view, say::PLAN_FLIP_DROPS, *act)));
+        if let Some(Outcome::Waiting(due)) = change.outcome {
+            told.push(words.fill(say::PLAN_FLIP_UNTIL, &[("day", &view.due(due))]));
+        }
+        told.truncate(TOLD);
     }
     told.join(if words.lang.is_chinese() { "" } else { " " })
 }
 
-/// What there would be to do, by its first sentence.
-fn act_words(view: &View, act: TextRef) -> AttrValue {
+/// What there would, or would not, be to do, by its first sentence.
+fn act_words(view: &View, sentence: Sentence, act: TextRef) -> AttrValue {
     let text = view.words.get(act);
-    view.words.fill(say::PLAN_FLIP_ACT, &[("act", &first_sentence(&text, &['。', '；']))])
+    view.words.fill(sentence, &[("act", &first_sentence(&text, &['。', '；']))])
 }
 
 #[cfg(test)]
@@ -148,9 +190,9 @@ mod tests {
 
     #[test]
     fn answers_that_come_to_the_same_are_one_line() {
-        let said = [(1, "a", "x"), (1, "b", "x"), (1, "c", ""), (1, "d", "y"), (2, "a", "x")];
+        let said = [(1, 0, "x"), (1, 1, "x"), (1, 2, ""), (1, 3, "y"), (2, 0, "x")];
         let said = said.map(|(fact, answer, effect)| {
-            (FactRef::at(fact), AttrValue::from(answer), effect.to_owned())
+            (FactRef::at(fact), Value::Choice(answer), effect.to_owned())
         });
         let found: Vec<(usize, usize)> = (joined(said.into_iter()).iter())
             .map(|line| (line.fact.place(), line.answers.len()))

@@ -6,6 +6,7 @@
 
 mod ahead;
 pub(crate) mod announce;
+mod answer_words;
 pub(crate) mod ask;
 pub(crate) mod clocks;
 mod contact;
