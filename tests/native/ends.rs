@@ -15,9 +15,8 @@ fn seen(plan: &Plan) -> String {
     let acts: Vec<_> = [&plan.urgent, &plan.first]
         .map(|acts| acts.iter().map(|act| (act.text, act.channel)).collect::<Vec<_>>())
         .into();
-    let progress = |progress: Progress| match progress {
-        Progress::Said(_) => "said".to_owned(),
-        other => format!("{other:?}"),
+    let progress = |progress: Progress| {
+        if let Progress::Said(_) = progress { "said".into() } else { format!("{progress:?}") }
     };
     let doors: Vec<_> = (plan.ladder.iter())
         .map(|step| (step.channel, step.stage, step.standing, progress(step.progress)))

@@ -14,12 +14,12 @@ fn compare(state: &State) {
     let ladder = &state.record().ladder;
     assert_eq!(found.rungs.len(), ladder.len());
     let (plan, own) = (&state.plan, &state.record().urgent);
-    let acts: Vec<_> = plan.urgent.iter().chain(&plan.first).collect();
+    let acts: Vec<&Act> = plan.urgent.iter().chain(&plan.first).collect();
     for act in found.acts.iter().map(|place| &own[*place]) {
         let is_it = |told: &&Act| {
             told.text == act.act || act.channel.is_some() && told.channel == act.channel
         };
-        assert!(acts.iter().any(|told| is_it(told)), "an act is missing: {}", state.told_all());
+        assert!(acts.iter().any(is_it), "an act is missing: {}", state.told_all());
     }
     // In an emergency other problems lend theirs.
     let may_lend = !state.record().emergency && !plan.urgent.is_empty();
