@@ -11,13 +11,13 @@ use crate::{embed, guide, integrator, kb, page, setup, single, tools, wasm, work
 
 /// What each part may weigh. Where the goal is not reached yet, the ceiling
 /// keeps the build from growing on the way there.
-const FIRST: Budget = Budget { goal: 170_000, ceiling: 165_300 };
-const LATER: Budget = Budget { goal: 60_000, ceiling: 54_700 };
+const FIRST: Budget = Budget { goal: 170_000, ceiling: 166_600 };
+const LATER: Budget = Budget { goal: 60_000, ceiling: 56_800 };
 /// Each part is packed on its own, so both weigh more than the whole that the files carry.
-const BOTH: Budget = Budget { goal: 230_000, ceiling: 219_900 };
-const APP: Budget = Budget { goal: 170_000, ceiling: 209_600 };
-const READER: Budget = Budget { goal: 60_000, ceiling: 47_000 };
-const KEEPER: Budget = Budget { goal: 40_000, ceiling: 36_000 };
+const BOTH: Budget = Budget { goal: 230_000, ceiling: 223_300 };
+const APP: Budget = Budget { goal: 170_000, ceiling: 212_900 };
+const READER: Budget = Budget { goal: 60_000, ceiling: 47_100 };
+const KEEPER: Budget = Budget { goal: 40_000, ceiling: 39_000 };
 const LOADER: Budget = Budget { goal: 3_000, ceiling: 2_900 };
 const MODEL: Budget = Budget { goal: 45_000, ceiling: 45_000 };
 /// The text model with the phrases that facts are read by.
@@ -25,8 +25,8 @@ const HEARD: Budget = Budget { goal: 45_000, ceiling: 59_300 };
 const HEARING: [&str; 2] = ["words", "phrases"];
 const LANGUAGE: Budget = Budget { goal: 80_000, ceiling: 87_900 };
 const FIRST_PLAN: Budget = Budget { goal: 25_000, ceiling: 24_400 };
-const FILE_RAW: Budget = Budget { goal: 900_000, ceiling: 822_800 };
-const FILE_GZIP: Budget = Budget { goal: 350_000, ceiling: 470_700 };
+const FILE_RAW: Budget = Budget { goal: 900_000, ceiling: 826_700 };
+const FILE_GZIP: Budget = Budget { goal: 350_000, ceiling: 473_900 };
 
 /// Builds `dist/`; too heavy a build is there to be looked at, but fails.
 pub fn build() -> Outcome {
