@@ -49,8 +49,7 @@ export function keepHere(host, guide, load) {
   const when = ({ since }) => (isNaN(since) ? "–" : new Intl.DateTimeFormat(spoken(host).lang, { dateStyle: "long", timeStyle: "short" }).format(since));
   const status = made("p", { className: "text small", role: "status" });
   const acts = made("div", { className: "acts" });
-  const bar = made("div", { className: "saved" }, status, acts);
-  bar.setAttribute("part", "saved");
+  const bar = made("div", { className: "saved", part: "saved" }, status, acts);
   const { place, wall, add, remove } = aside(host, bar);
   const [save, open_, forget_] = ["save", "open-case", "delete-case"].map((name) => button("", "quiet", name));
   let isOurs = false;

@@ -134,7 +134,7 @@ fn every_code_of_a_failure_is_in_the_types() {
 #[test]
 fn every_code_of_a_case_is_in_the_types_on_the_page_and_in_words() {
     let types = quoted(between(&read("web/recourse.d.ts"), "RecourseCaseErrorCode =", ";"));
-    let script = read("src/embed/keeper.js");
+    let script = read("src/embed/asking.js") + &read("src/embed/keeper.js");
     let mut told = Names::new();
     for sign in ["refusal(host, \"", "throw \""] {
         let rest = script.split(sign).skip(1).filter_map(|rest| rest.split('"').next());

@@ -86,10 +86,12 @@ fn stretch(view: &View, record: &Fact, Stretch { from, to }: Stretch) -> AttrVal
 mod tests {
     use super::*;
 
+    type Ends = (Option<i64>, Option<i64>);
+
     #[test]
     fn neighbouring_numbers_are_one_stretch() {
         let tried = [0, 1, 9, 10, 15].map(Value::Count);
-        let table: [(&[i64], &[(Option<i64>, Option<i64>)]); 7] = [
+        let table: [(&[i64], &[Ends]); 7] = [
             (&[0], &[(None, Some(0))]),
             (&[0, 1], &[(None, Some(1))]),
             (&[1, 9], &[(Some(1), Some(9))]),
