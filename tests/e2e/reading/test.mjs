@@ -51,7 +51,7 @@ const tests = {
     await page.press("go", { value: "about" });
     const about = await page.rc("about");
     const text = await about.getText();
-    for (const words of ["什么都不保存", "Apache-2.0", "公用电脑"]) check.has(text, words);
+    for (const words of ["除非你自己点保存", "Apache-2.0", "公用电脑"]) check.has(text, words);
     await page.rc("network-proof", { within: about });
     check.equal(await page.accessibility(), []);
   },
