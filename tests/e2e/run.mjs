@@ -52,7 +52,8 @@ async function runTest(name, test, things, mayHang = false) {
     await Promise.race([things.page.reset().then(() => test(things)), limit]);
     problems.push(...(await things.page.watch.complaints()));
   } catch (error) {
-    if (isOver && mayHang) {
+    const hangs = isOver || error.name === "ScriptTimeoutError";
+    if (hangs && mayHang) {
       console.log(`     ${name}: the browser hangs; once more in a new one`);
       return true;
     }

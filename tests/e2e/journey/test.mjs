@@ -27,7 +27,7 @@ async function dials(page, number) {
 }
 
 /** Words that leave open what they are about; how many troubles remain depends on what the model has learnt. */
-const UNCLEAR = ["号没了", "微信登不上", "钱取不出来", "账号异常", "被限制了", "微信号没了，提示异常"];
+const UNCLEAR = ["商户提现不了", "被盗", "号没了", "微信登不上", "钱取不出来", "账号异常", "被限制了", "微信号没了，提示异常"];
 
 const tests = {
   "a scam shows the call to the police at once": async ({ page, where, check }) => {
