@@ -33,11 +33,14 @@ function keep(bytes) {
   }
 }
 
+/** Every line says what is kept now. */
+const redraw = () => lines.forEach((line) => line());
+
 function forget() {
   try {
     localStorage.removeItem(PLACE);
   } catch {}
-  for (const line of lines) line();
+  redraw();
 }
 
 /**
@@ -71,7 +74,6 @@ export function keepHere(host, guide, load) {
     if (acts.contains(held)) held.focus();
     else if (held && [save, open_, forget_].includes(held)) save.focus();
   };
-  const all = () => lines.forEach((line) => line());
   const inAnotherTab = ({ key }) => (key === PLACE || key === null) && draw();
   const language = new MutationObserver(draw);
   const end = () => {
@@ -98,7 +100,7 @@ export function keepHere(host, guide, load) {
         const isOver = answer.isOver;
         if (!isOver) finish();
         answer.end();
-        return isOver ? undefined : all();
+        return isOver ? undefined : redraw();
       } catch (why) {
         isGoing = await answer.again(words(codeOf(why)));
       }
@@ -113,7 +115,7 @@ export function keepHere(host, guide, load) {
     const before = kept();
     const question = {
       title: words("save-title"),
-      lines: [words("hand-what"), words("save-key"), words("save-long"), ...(before && !isOurs ? [words("save-replaces", { date: when(before) })] : [])],
+      lines: [words("hand-what"), words("save-key"), words("save-long"), ...(before ? [words("save-replaces", { date: when(before) })] : [])],
       label: "key-new",
       tick: signs & WORDS && { label: words("save-words"), isOn: true },
       yes: words("save-yes"),
@@ -129,7 +131,7 @@ export function keepHere(host, guide, load) {
   });
   act(open_, async () => {
     const found = kept();
-    if (!found) return all();
+    if (!found) return redraw();
     const isBegun = guide.kept()[0] & BEGUN;
     const question = { title: words("replace-title"), lines: [words("kept-on", { date: when(found) }), ...(isBegun ? [words("replace-what")] : [])], label: "key-old", yes: words("replace-yes"), no: words("open-no") };
     await until(question, 1, "opening", async ({ key }) => {

@@ -1,11 +1,12 @@
 //! Whoever is told that minutes matter is told what to do, in every problem and
 //! every place.
 
-use recourse::engine::knowledge::{ChannelKind, ChannelRef, Problem};
+use recourse::engine::knowledge::{ChannelRef, Problem};
 use recourse::engine::plan::Plan;
 use serde_json::{Value as Json, json};
 
 use crate::cases::{channel_id, core, plan_for};
+use crate::metamorphic::is_for_emergencies;
 use crate::states::none_of;
 
 /// The places a person can be in, and that nobody knows.
@@ -30,12 +31,6 @@ fn each_plan(facts: &Json, visit: &mut dyn FnMut(&Problem, Option<&str>, &Plan))
 
 fn doors(plan: &Plan) -> Vec<ChannelRef> {
     plan.urgent.iter().filter_map(|act| act.channel).collect()
-}
-
-fn is_call(channel: ChannelRef) -> bool {
-    let kind = core().channel(channel).expect("a channel").kind;
-    matches!(kind, ChannelKind::Police | ChannelKind::Bank)
-        || core().regions.iter().any(|region| region.first_call.contains(&channel))
 }
 
 #[test]
@@ -74,7 +69,8 @@ fn whoever_loses_money_now_is_told_whom_to_call_first_in_every_problem_that_is_c
             return;
         }
         let doors = doors(plan);
-        let calls: Vec<ChannelRef> = doors.iter().copied().filter(|it| is_call(*it)).collect();
+        let calls: Vec<ChannelRef> =
+            doors.iter().copied().filter(|it| is_for_emergencies(*it)).collect();
         let here = core().regions.iter().find(|region| Some(region.code.as_str()) == place);
         let order = |call: &ChannelRef| {
             here.and_then(|here| here.first_call.iter().position(|it| it == call))

@@ -23,7 +23,7 @@ fn without(axes: &[Axis], fact: FactRef) -> Vec<Axis> {
 }
 
 /// Whether a channel is one to call when money is leaving.
-fn is_for_emergencies(channel: ChannelRef) -> bool {
+pub(crate) fn is_for_emergencies(channel: ChannelRef) -> bool {
     let kind = core().channel(channel).expect("a channel").kind;
     matches!(kind, ChannelKind::Police | ChannelKind::Bank)
         || core().regions.iter().any(|region| region.first_call.contains(&channel))

@@ -156,6 +156,9 @@ export default {
     await page.type("story", SCAM);
     await save(page);
     const before = await stored(page);
+    await page.press("save");
+    check.has(await page.text("assent"), "替换", "what it takes the place of is said, be it one's own");
+    await page.press("refuse");
     await page.run(() => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; });
     await answer(page, "save");
     await told(page, "没能保存");
