@@ -119,7 +119,7 @@ async function readme(page) {
   await page.size(1280, 900);
   await openScamPlan(page, "/");
   await speak(page, "en");
-  await page.run(() => document.querySelector("recourse-guide").shadowRoot.activeElement?.blur());
+  await page.inside((root) => root.activeElement?.blur());
   await page.run(() => window.scrollTo(0, 0));
   page.shots = path.join(ROOT, "docs/images");
   await page.screenshot("plan-en");

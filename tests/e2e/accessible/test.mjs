@@ -128,7 +128,7 @@ const keyboard = both({
   "an answer leaves the focus on the next question": async ({ page, where, check }) => {
     await openScamPlan(page, where);
     await page.press("answer", { within: await page.rc("question"), value: "unknown" });
-    const isThere = () => page.run(() => document.querySelector("recourse-guide").shadowRoot.activeElement?.matches(".plan-ask"));
+    const isThere = () => page.inside((root) => root.activeElement?.matches(".plan-ask"));
     await page.until(isThere, "the focus should be where the next question is");
     check.ok((await page.rc("question")).isDisplayed());
   },
@@ -149,8 +149,8 @@ const keyboard = both({
 
   "an alarm is called out once, however long one types on": async ({ page, where, check }) => {
     await open(page, where);
-    await page.run(() => {
-      const live = document.querySelector("recourse-guide").shadowRoot.querySelector('[aria-live="assertive"]');
+    await page.inside((root) => {
+      const live = root.querySelector('[aria-live="assertive"]');
       window.called = [];
       new MutationObserver(() => window.called.push(live.textContent)).observe(live, { childList: true, characterData: true, subtree: true });
     });
@@ -166,8 +166,7 @@ const keyboard = both({
     await page.media({ "prefers-reduced-motion": "reduce" });
     await openScamPlan(page, where);
     await page.press("answer", { within: await page.rc("question"), value: "unknown" });
-    const moving = await page.run(() => {
-      const root = document.querySelector("recourse-guide").shadowRoot;
+    const moving = await page.inside((root) => {
       const lasts = (e) => getComputedStyle(e).transitionDuration.split(",").some((time) => parseFloat(time) > 0);
       return [...[...root.querySelectorAll("*")].filter(lasts).map((e) => e.className.baseVal ?? e.className), ...root.getAnimations().map(String)];
     });
@@ -178,8 +177,7 @@ const keyboard = both({
     await open(page, where);
     await page.type("story", CALM);
     await page.rc("candidate");
-    await page.run(() => {
-      const root = document.querySelector("recourse-guide").shadowRoot;
+    await page.inside((root) => {
       const live = [...root.querySelectorAll('[aria-live="polite"]')].find((e) => e.textContent.trim() !== "");
       window.called = [live?.textContent];
       new MutationObserver(() => window.called.push(live.textContent)).observe(live, { childList: true, characterData: true, subtree: true });
@@ -196,8 +194,8 @@ const keyboard = both({
     await open(page, where);
     for (let stop = 0; stop < 12; stop++) {
       await page.press([Key.TAB]);
-      const outline = await page.run(() => {
-        const active = document.querySelector("recourse-guide").shadowRoot.activeElement;
+      const outline = await page.inside((root) => {
+        const active = root.activeElement;
         return active ? getComputedStyle(active).outlineStyle : "solid";
       });
       check.differ(outline, "none", "a focused control should have an outline");

@@ -73,7 +73,7 @@ const tests = {
     check.ok((await listed(page)).includes("mp-user-refund"), "refunds should be found");
     await page.type(filter, "这样的事没有", { clear: true });
     await page.until(async () => (await listed(page)).length === 0);
-    const said = await page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelector('.rc [role="status"]').innerText);
+    const said = await page.inside((root) => root.querySelector('.rc [role="status"]').innerText);
     check.differ(said.trim(), "", "an empty list should say so");
     await page.type(filter, " ", { clear: true });
     await page.choose((await page.all("select"))[0], "WhatsApp");

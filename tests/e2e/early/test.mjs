@@ -35,8 +35,7 @@ async function openHeld(page, where) {
 }
 
 const first = (page, within = "textarea") => page.run((within) => document.querySelector(`.early ${within}`), within);
-const isStarted = (page) => page.run(() => {
-  const root = document.querySelector("recourse-guide").shadowRoot;
+const isStarted = (page) => page.inside((root) => {
   return Boolean(root?.querySelector(".rc")?.checkVisibility()) && !root.querySelector("slot");
 });
 const until = (page) => page.until(() => isStarted(page), "the program should take over", 15_000);
@@ -108,7 +107,7 @@ const tests = {
     check.equal(await hooks(page), ["quick-exit", "story"]);
     await start(page);
     check.equal(await hooks(page), []);
-    await page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelector(".shell").dispatchEvent(new Event("recourse-stopped")));
+    await page.inside((root) => root.querySelector(".shell").dispatchEvent(new Event("recourse-stopped")));
     await page.until(async () => (await hooks(page)).length > 0, "the first field should be to be found again");
     check.equal(await hooks(page), ["quick-exit", "story"]);
   },
@@ -217,7 +216,7 @@ const tests = {
   "where the program stops, the words are back in it": async ({ page, where, check }) => {
     await open(page, where);
     await page.type("story", SCAM);
-    await page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelector(".shell").dispatchEvent(new Event("recourse-stopped")));
+    await page.inside((root) => root.querySelector(".shell").dispatchEvent(new Event("recourse-stopped")));
     check.equal(await page.run(() => document.querySelector(".early textarea").value), SCAM);
     check.ok(await (await first(page)).isDisplayed());
     check.equal((await page.all("textarea")).length, 0, "once is enough");

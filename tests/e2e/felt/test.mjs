@@ -47,7 +47,7 @@ tests["a shift that nobody caused is noticed"] = async ({ page, where, check }) 
   await openScamPlan(page, where);
   await shifted(page);
   await page.until(() => page.run(() => performance.now() > 3000), "a while after the last press");
-  await page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelector(".top").before(...Array.from({ length: 12 }, () => document.createElement("hr"))));
+  await page.inside((root) => root.querySelector(".top").before(...Array.from({ length: 12 }, () => document.createElement("hr"))));
   check.ok((await shifted(page)).total > MOST, "a push of 200 px should be counted");
 };
 

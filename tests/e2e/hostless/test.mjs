@@ -45,7 +45,7 @@ async function waitsForThePlan({ page, check }) {
   await page.until(async () => (await notices(page)).length === 1, "one line should say that something did not arrive");
   check.equal(await page.attribute("story", "value"), SCAM);
   await page.rc("emergency");
-  await page.until(() => page.run(() => document.querySelector("recourse-guide").shadowRoot.activeElement?.matches(".notice")), "who waits should be brought to it");
+  await page.until(() => page.inside((root) => root.activeElement?.matches(".notice")), "who waits should be brought to it");
 }
 
 /** The static help stands and one sentence says that the rest did not start. */
@@ -70,7 +70,7 @@ export default {
     cpSync(dist, folder, { recursive: true });
     await page.press((await page.all(".notice button"))[0]);
     await page.until(async () => (await notices(page)).length === 0, "the line should be gone");
-    await page.until(() => page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelector(".rc").lang === "en"));
+    await page.until(() => page.inside((root) => root.querySelector(".rc").lang === "en"));
   }),
 
   "where the later part is missing, whoever chooses keeps everything, and goes on once it can be had": without("later", remove, async (things) => {

@@ -63,7 +63,7 @@ const copying = Object.keys(LACKING).filter((name) => name.includes("clipboard")
   async ({ page, where, check }) => {
     await page.before(LACKING[name]);
     await openScamPlan(page, where);
-    await page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+    await page.inside((root) => root.querySelectorAll("details").forEach((fold) => (fold.open = true)));
     const [button] = await page.all('button[title^="复制"]');
     check.ok(button, "there should be something to copy");
     await page.press(button);

@@ -118,6 +118,11 @@ export class Page {
     return this.driver.executeScript(typeof code === "function" ? `return (${code})(...arguments)` : code, ...values);
   }
 
+  /** The same with the widget's own tree as its first value. */
+  async inside(code, ...values) {
+    return this.run(`return (${code})(document.querySelector("recourse-guide").shadowRoot, ...arguments)`, ...values);
+  }
+
   /** Runs a function before any script of the pages opened from now on. */
   async before(code) {
     const { identifier } = await this.command("Page.addScriptToEvaluateOnNewDocument", { source: `(${code})()` });

@@ -2,7 +2,7 @@
  * Every screen a person can come to, walked in one visit: what is photographed
  * by `shots.mjs` is what `accessible/` examines.
  */
-import { doors, SCAM, wholePlan } from "./ways.mjs";
+import { doors, SCAM, use, useUp, wholePlan } from "./ways.mjs";
 
 /** In each language: a calm trouble, one that is not clear, one that alarms, and one whose plan is calm. */
 const WORDS = {
@@ -17,12 +17,10 @@ const WORDS = {
   },
 };
 
-const inTree = (page, code, ...values) => page.run(`const root = document.querySelector("recourse-guide").shadowRoot; return (${code})(root, ...arguments)`, ...values);
-
 /** Opens every fold of the screen, also those that come with what is unfolded, or shuts them again. */
 export async function unfold(page, isOpen = true) {
   for (let round = 0; round < 4; round += 1) {
-    await inTree(page, "(root, isOpen) => root.querySelectorAll('details').forEach((fold) => (fold.open = isOpen))", isOpen);
+    await page.inside((root, isOpen) => root.querySelectorAll("details").forEach((fold) => (fold.open = isOpen)), isOpen);
     await drawn(page);
   }
 }
@@ -46,22 +44,6 @@ async function seek(page, words) {
   await page.type(field, words, { clear: true });
 }
 
-/** Ticks a door and says what came of it. */
-async function use(page, id, answer) {
-  const rung = await page.rc("rung", { id });
-  await page.press("did-this", { within: rung });
-  await page.rc("reply", { within: rung });
-  if (answer) await page.press(await page.rc("reply", { within: rung, value: answer }));
-}
-
-async function useUp(page) {
-  for (let turn = 0; turn < 30; turn += 1) {
-    const left = await inTree(page, `(root) => [...root.querySelectorAll('[data-rc="rung"]')].find((e) => ["untried", "said"].includes(e.dataset.progress))?.dataset.id`);
-    if (!left) return;
-    await use(page, left, "refused");
-  }
-}
-
 /** The screens in the order of the walk: each comes from the one before it. */
 const SCREENS = [
   ["start", async () => {}],
@@ -73,9 +55,9 @@ const SCREENS = [
     await tell(page, words.unsure);
     await page.rc("candidate");
   }],
-  ["proof", async (page) => inTree(page, `(root) => (root.querySelector('[data-rc="network-proof"] details').open = true)`)],
+  ["proof", async (page) => page.inside((root) => (root.querySelector('[data-rc="network-proof"] details').open = true))],
   ["emergency", async (page, words) => {
-    await inTree(page, `(root) => (root.querySelector('[data-rc="network-proof"] details').open = false)`);
+    await page.inside((root) => (root.querySelector('[data-rc="network-proof"] details').open = false));
     await tell(page, words.scam);
     await page.rc("emergency");
   }],
@@ -84,16 +66,16 @@ const SCREENS = [
     await wholePlan(page);
   }],
   ["plan-rung", async (page) => {
-    await inTree(page, `(root) => root.querySelectorAll('[data-rc="rung"] details').forEach((fold, place) => (fold.open = place < 4))`);
+    await page.inside((root) => root.querySelectorAll('[data-rc="rung"] details').forEach((fold, place) => (fold.open = place < 4)));
     await drawn(page);
   }],
   ["plan-walls", async (page) => {
     await unfold(page, false);
-    await inTree(page, `(root) => root.querySelectorAll(".plan-side details").forEach((fold) => (fold.open = true))`);
+    await page.inside((root) => root.querySelectorAll(".plan-side details").forEach((fold) => (fold.open = true)));
   }],
   ["plan-heard", async (page) => {
     await unfold(page, false);
-    await inTree(page, `(root) => (root.querySelector(".heard-more").open = true)`);
+    await page.inside((root) => (root.querySelector(".heard-more").open = true));
   }],
   ["plan-open", async (page) => unfold(page)],
   ["browse", async (page) => {

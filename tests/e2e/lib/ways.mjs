@@ -33,7 +33,7 @@ export async function wholePlan(page) {
 /** Speaks another language and waits until it is on show. */
 export async function speak(page, lang) {
   await page.press("lang", { value: lang });
-  const isSpoken = () => page.run((lang) => document.querySelector("recourse-guide").shadowRoot.querySelector(".rc").lang === lang, lang);
+  const isSpoken = () => page.inside((root, lang) => root.querySelector(".rc").lang === lang, lang);
   await page.until(isSpoken, `${lang} should come on show`);
 }
 
@@ -49,4 +49,24 @@ export async function moveTo(page, place) {
 /** The ids of the doors, in order. */
 export async function doors(page) {
   return page.ids("rung");
+}
+
+/** Ticks a door, and says what came of it if anything did. */
+export async function use(page, id, answer) {
+  const rung = await page.rc("rung", { id });
+  await page.press("did-this", { within: rung });
+  await page.rc("reply", { within: rung });
+  if (answer) await page.press(await page.rc("reply", { within: rung, value: answer }));
+}
+
+/** Ticks and refuses every door until none is left. */
+export async function useUp(page) {
+  for (let turn = 0; turn < 30; turn += 1) {
+    const left = await page.inside((root) => {
+      const rungs = [...root.querySelectorAll('[data-rc="rung"]')];
+      return rungs.find((rung) => ["untried", "said"].includes(rung.dataset.progress))?.dataset.id;
+    });
+    if (!left) return;
+    await use(page, left, "refused");
+  }
 }

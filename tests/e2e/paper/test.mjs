@@ -54,7 +54,7 @@ const tests = {
       await sheet(page);
       return (await page.all(".a4-code path")).length > 0;
     }, "the script that draws codes comes after all else");
-    const doors = await page.run(() => [...document.querySelector("recourse-guide").shadowRoot.querySelectorAll('[data-rc="paper-door"]')].filter((door) => door.querySelector(".a4-code path")).map((door) => ({ text: door.textContent, address: door.querySelector(".a4-code").dataset.code, drawn: door.querySelector("path").getAttribute("d") })));
+    const doors = await page.inside((root) => [...root.querySelectorAll('[data-rc="paper-door"]')].filter((door) => door.querySelector(".a4-code path")).map((door) => ({ text: door.textContent, address: door.querySelector(".a4-code").dataset.code, drawn: door.querySelector("path").getAttribute("d") })));
     check.none(doors.filter(({ text, address }) => !text.includes(address)), "a code without its address in full");
     check.none(doors.filter(({ text }) => /传闻/.test(text)), "a code for hearsay");
     check.none(doors.filter(({ address, drawn }) => code(address).path !== drawn), "a code of something else");

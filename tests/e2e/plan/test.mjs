@@ -1,6 +1,6 @@
 /** The plan as a path one walks: what is next, what was done, what came of it, and how it ends. */
 import { Key } from "selenium-webdriver";
-import { both, doors, open, openScamPlan, speak, wholePlan } from "../lib/ways.mjs";
+import { both, doors, open, openScamPlan, speak, use, useUp, wholePlan } from "../lib/ways.mjs";
 
 const REFUSED_REVIEW = "小程序审核被拒，申诉也被驳回了";
 
@@ -14,32 +14,13 @@ async function openCalmPlan(page, where) {
 
 const rung = (page, id) => page.rc("rung", { id });
 
-/** Ticks a door, and says what came of it if anything did. */
-async function use(page, id, answer) {
-  await page.press("did-this", { within: await rung(page, id) });
-  await page.rc("reply", { within: await rung(page, id) });
-  if (answer) await page.press(await page.rc("reply", { within: await rung(page, id), value: answer }));
-}
-
 async function progress(page, id) {
   return page.attribute(await rung(page, id), "data-progress");
 }
 
 /** The ids of the doors that say they are the next step. */
 async function nextSteps(page) {
-  return page.run(() => [...document.querySelector("recourse-guide").shadowRoot.querySelectorAll('[data-rc="rung"][data-next="true"]')].map((e) => e.dataset.id));
-}
-
-/** Ticks and refuses every door until none is left. */
-async function useUp(page) {
-  for (let turn = 0; turn < 30; turn += 1) {
-    const left = await page.run(() => {
-      const all = [...document.querySelector("recourse-guide").shadowRoot.querySelectorAll('[data-rc="rung"]')];
-      return all.find((e) => ["untried", "said"].includes(e.dataset.progress))?.dataset.id;
-    });
-    if (!left) return;
-    await use(page, left, "refused");
-  }
+  return page.inside((root) => [...root.querySelectorAll('[data-rc="rung"][data-next="true"]')].map((e) => e.dataset.id));
 }
 
 const top = (element) => element.getBoundingClientRect().top;
@@ -140,13 +121,13 @@ const tests = {
 
   "a changed plan is announced once, and nothing is at first": async ({ page, where, check }) => {
     await openScamPlan(page, where);
-    const said = () => page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelector('.plan > [role="status"]').textContent.trim());
+    const said = () => page.inside((root) => root.querySelector('.plan > [role="status"]').textContent.trim());
     check.equal(await said(), "");
     await use(page, "cn-110");
     await page.until(async () => (await said()) !== "", "the new plan should be announced");
     check.has(await said(), /下一扇/);
-    await page.run(() => {
-      const live = document.querySelector("recourse-guide").shadowRoot.querySelector('.plan > [role="status"]');
+    await page.inside((root) => {
+      const live = root.querySelector('.plan > [role="status"]');
       window.announced = 0;
       new MutationObserver((list) => (window.announced += list.length)).observe(live, { childList: true, characterData: true, subtree: true });
     });
@@ -161,10 +142,10 @@ const tests = {
     await page.run((tick) => tick.focus(), tick);
     await page.press([Key.ENTER]);
     const reply = await page.rc("reply", { within: await rung(page, "cn-110"), value: "none" });
-    const focused = () => page.run(() => document.querySelector("recourse-guide").shadowRoot.activeElement?.dataset.rc);
+    const focused = () => page.inside((root) => root.activeElement?.dataset.rc);
     check.equal(await focused(), "did-this", "the focus should stay on the tick");
     await page.press([Key.TAB]);
-    check.equal(await page.run((reply) => reply === document.querySelector("recourse-guide").shadowRoot.activeElement, reply), true, "the answers should follow the tick");
+    check.equal(await page.inside((root, reply) => reply === root.activeElement, reply), true, "the answers should follow the tick");
   },
 };
 

@@ -3,10 +3,10 @@ import { unfold } from "../lib/screens.mjs";
 import { both, open, openScamPlan, speak } from "../lib/ways.mjs";
 
 const STORY = "钱全没了，我不想活了";
-const storyOf = (page) => page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelector("#story")?.value ?? null);
+const storyOf = (page) => page.inside((root) => root.querySelector("#story")?.value ?? null);
 
 /** Everything in sight of the widget. */
-const seen = (page) => page.run(() => document.querySelector("recourse-guide").shadowRoot.querySelector(".rc").innerText);
+const seen = (page) => page.inside((root) => root.querySelector(".rc").innerText);
 
 const tests = {
   "a guide stands where it matters and leads back": async ({ page, where, check }) => {
