@@ -11,7 +11,7 @@ async function unpackPayload() {
   return bytes;
 }
 
-/** Bytes from letters: two of 91 signs hold 13 bits, as `xtask/src/letters.rs` writes them. */
+/** Bytes from letters: two of 91 signs hold 13 bits, as `xtask/src/base91.rs` writes them. */
 function read91(text) {
   const values = new Uint8Array(128);
   let next = 0;
@@ -163,7 +163,7 @@ function unpackLzma(input, size, known) {
 
 /**
  * A pack of sentences in one Chinese script from that in the other: a table of
- * characters, then edits, as `xtask/src/script.rs` writes them.
+ * characters, then edits, as `xtask/src/traditional.rs` writes them.
  */
 function otherScript(base, difference) {
   const [read, headLength] = [new TextDecoder(), 12];

@@ -1,5 +1,6 @@
 //! The chores of the project: `cargo xtask <command>`.
 
+mod base91;
 mod bench;
 mod browsers;
 mod budget;
@@ -7,19 +8,17 @@ mod build;
 mod dist;
 mod early;
 mod embed;
+mod glue;
 mod guide;
 mod imports;
 mod integrator;
 mod kb;
-mod letters;
+mod locations;
 mod module;
 mod mutants;
-mod names;
 mod outcome;
 mod page;
-mod places;
 mod run;
-mod script;
 mod serve;
 mod setup;
 mod sheet;
@@ -28,6 +27,7 @@ mod split;
 mod std_from_source;
 mod test;
 mod tools;
+mod traditional;
 mod train;
 mod wasm;
 mod worker;

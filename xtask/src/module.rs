@@ -6,16 +6,12 @@
 
 use crate::outcome::{Outcome, fail};
 
-/// What wasm-bindgen calls the function it exports as `default`.
-const INIT: &str = "__wbg_init";
-
 /// Where a script wants the names of its files.
 const ASSETS: &str = "/*@assets*/{}";
 
 /// Joins modules, in order, into one that imports and exports nothing.
 pub fn join(parts: &[&str]) -> Outcome<String> {
     let mut joined = String::new();
-    let mut is_named_init = false;
     for part in parts {
         let mut lines = part.lines();
         while let Some(line) = lines.next() {
@@ -28,16 +24,11 @@ pub fn join(parts: &[&str]) -> Outcome<String> {
                     };
                     statement.push_str(more);
                 }
-                if !list && statement.contains(" as ") {
+                let names = statement.trim_start_matches("import").trim_start();
+                if !list && (statement.contains(" as ") || !names.starts_with('{')) {
                     return fail(format!(
                         "a joined script cannot rename what it imports: `{line}`"
                     ));
-                }
-                if !list && default_name(&statement) == Some("init") && !is_named_init {
-                    joined.push_str("const init = ");
-                    joined.push_str(INIT);
-                    joined.push_str(";\n");
-                    is_named_init = true;
                 }
                 continue;
             }
@@ -111,13 +102,6 @@ pub fn with(script: &str, place: &str, table: &str) -> Outcome<String> {
     }
 }
 
-/// The name an import statement gives to the default export.
-fn default_name(statement: &str) -> Option<&str> {
-    let name = statement.strip_prefix("import")?.trim_start();
-    let end = name.find(|c: char| c != '_' && c != '$' && !c.is_ascii_alphanumeric())?;
-    name.get(..end).filter(|name| !name.is_empty())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,12 +109,12 @@ mod tests {
     #[test]
     fn imports_and_exports_go_and_the_rest_stays() {
         let glue = "export class A {}\nexport function f() {}\nasync function __wbg_init() {}\nexport { g, __wbg_init as default };\n";
-        let element = "import init, {\n  A,\n} from \"./glue.js\";\nexport default class E {}\n";
-        let page = "import { E } from './element.js';\nimport init from 'x';\n  let a; // import stays\ninit();";
+        let element = "import {\n  A,\n} from \"./glue.js\";\nexport default class E {}\n";
+        let page = "import { E } from './element.js';\n  let a; // import stays\nf();";
         assert_eq!(
             join(&[glue, element, page]).unwrap(),
             "class A{}\nfunction f(){}\nasync function __wbg_init(){}\n\
-             const init=__wbg_init;class E{}\nlet a; // import stays\ninit();"
+             class E{}\nlet a; // import stays\nf();"
         );
     }
 
@@ -171,7 +155,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_joined_is_refused() {
-        for bad in ["import { a as b } from 'x';", "import { a", "export { a"] {
+        for bad in ["import { a as b } from 'x';", "import a from 'x';", "import { a", "export { a"]
+        {
             assert!(join(&[bad]).is_err(), "{bad}");
         }
     }

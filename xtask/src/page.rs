@@ -61,7 +61,7 @@ pub fn add(dist: &mut Dist, app: &App, halves: &Halves) -> Outcome<Assets> {
     }
     let codes = [read_text("src/embed/codes.js")?, read_text("src/embed/printed.js")?];
     let codes = module::join(&codes.each_ref().map(String::as_str))?;
-    let aside = module::lean(&read_text("src/embed/keep.js")?) + &codes;
+    let aside = module::lean(&read_text("src/embed/offline.js")?) + &codes;
     assets.aside = dist.asset("aside", "js", aside);
     let start = module::with_assets(&read_text("src/embed/page.js")?, &assets.json())?;
     let start = module::with(&start, "@aside@", &assets.aside)?;

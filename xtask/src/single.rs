@@ -1,13 +1,13 @@
 //! The single files: everything in one page that opens from disk or in a frame.
 
+use crate::base91;
 use crate::dist::{Dist, csp_hash, lzma, short_sum};
 use crate::early;
-use crate::letters::letters;
 use crate::module;
 use crate::outcome::{Outcome, fail};
 use crate::page::{EDITIONS, Edition, fill, pack_names, spelt};
 use crate::run::read_text;
-use crate::script;
+use crate::traditional;
 use crate::wasm::App;
 
 /// Adds one file per language, and the same for a frame of somebody else's page.
@@ -102,7 +102,7 @@ fn payload(app: &App, edition: &Edition) -> Outcome<(String, String)> {
         match name.strip_prefix(other) {
             Some(part) => {
                 let base = format!("{own}{part}");
-                let difference = script::difference(&spelt(&base)?, &spelt(&name)?)?;
+                let difference = traditional::difference(&spelt(&base)?, &spelt(&name)?)?;
                 add(&name, &difference, &format!(",\"{base}\""));
             }
             None => add(&name, &spelt(&name)?, ""),
@@ -114,7 +114,7 @@ fn payload(app: &App, edition: &Edition) -> Outcome<(String, String)> {
     add("later", &[], "");
     // The program carries a sheet of which the page's own style repeats much.
     let known = edition.style()? + &said(&edition.guide("compact")?);
-    Ok((letters(&lzma(&bytes, known.as_bytes())?), format!("{{{}}}", places.join(","))))
+    Ok((base91::encode(&lzma(&bytes, known.as_bytes())?), format!("{{{}}}", places.join(","))))
 }
 
 /// The words of our own markup, as `web/payload.js` reads them off the page: what

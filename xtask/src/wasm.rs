@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::dist::hash;
+use crate::glue;
 use crate::imports;
-use crate::names;
+use crate::locations;
 use crate::outcome::{Outcome, fail};
-use crate::places;
 use crate::run::{cargo, must, quietly, read, read_text};
 use crate::split::{self, Halves};
 use crate::tools;
@@ -66,14 +66,14 @@ fn program(features: &[&str]) -> Outcome<App> {
     quietly("wasm-bindgen", bind.arg("--out-dir").arg(&out).arg(&linked))?;
     let glue = read_text(out.join("recourse.js"))?;
     let bound = out.join("recourse_bg.wasm");
-    fs::write(&bound, places::forget(read(&bound)?)?)?;
+    fs::write(&bound, locations::forget(read(&bound)?)?)?;
     let name = features.last().unwrap_or(&"widget");
     let mut app = match tools::wasm_opt() {
         Some(optimiser) => App { glue, wasm: shrink(&optimiser, &bound, name)?, is_shrunk: true },
         None => App { glue, wasm: read(bound)?, is_shrunk: false },
     };
     imports::shorten(&mut app)?;
-    app.glue = names::shorten(&app.glue)?;
+    app.glue = glue::shrink(&app.glue)?;
     Ok(app)
 }
 

@@ -8,7 +8,7 @@ fn signs() -> Vec<char> {
 }
 
 /// Writes bytes as letters; `web/payload.js` reads them.
-pub fn letters(bytes: &[u8]) -> String {
+pub fn encode(bytes: &[u8]) -> String {
     let signs = signs();
     let mut text = String::with_capacity(bytes.len() * 16 / 13 + 2);
     let (mut held, mut count) = (0_usize, 0);
@@ -33,7 +33,7 @@ pub fn letters(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{letters, signs};
+    use super::{encode, signs};
 
     /// What `web/payload.js` does.
     fn read(text: &str) -> Vec<u8> {
@@ -61,7 +61,7 @@ mod tests {
         for length in 0..200_usize {
             let byte = |at: usize| u8::try_from((at * at * 31 + at) % 256).unwrap();
             let bytes: Vec<u8> = (0..length).map(byte).collect();
-            let text = letters(&bytes);
+            let text = encode(&bytes);
             assert!(!text.contains(['<', '>', '&', ' ', '\n']));
             let back = read(&text);
             assert_eq!(back[..length], bytes, "{length}");

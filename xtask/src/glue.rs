@@ -11,7 +11,7 @@ const START: &str = "__wbg_init";
 const LONG: usize = 6;
 
 /// The glue made smaller; what it does is the same.
-pub fn shorten(glue: &str) -> Outcome<String> {
+pub fn shrink(glue: &str) -> Outcome<String> {
     let cut = glue.split_once("function initSync(").and_then(|(before, rest)| {
         let (_, after) = rest.split_once("\n}\n")?;
         let after = after.replacen("export { initSync, ", "export { ", 1);
@@ -56,7 +56,7 @@ fn is_of_name(sign: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::shorten;
+    use super::shrink;
 
     #[test]
     fn its_own_names_get_short_and_those_of_others_stay() {
@@ -71,11 +71,11 @@ mod tests {
             let $0 = null;\nfunction $1(a) { return $0 ?? a; }\n\
             let wasm;\nasync function __wbg_init(a) { await $1(a); }\n\
             export { __wbg_init as default };\n";
-        assert_eq!(shorten(glue).unwrap(), small);
+        assert_eq!(shrink(glue).unwrap(), small);
     }
 
     #[test]
     fn glue_of_another_shape_is_refused() {
-        assert!(shorten("function init() {}").is_err());
+        assert!(shrink("function init() {}").is_err());
     }
 }
