@@ -10,7 +10,6 @@ pub mod clock;
 pub mod event;
 pub mod exit;
 pub mod focus;
-pub mod frame;
 pub mod guard;
 pub mod history;
 pub mod keys;
@@ -22,6 +21,7 @@ pub mod policy;
 pub mod presence;
 pub mod sheet;
 pub mod speech;
+pub mod waiting;
 
 mod listening;
 mod refusal;

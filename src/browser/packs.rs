@@ -7,10 +7,10 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Where packs come from: a function of a name that promises the bytes.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Source(Function);
+pub struct Supply(Function);
 
-impl Source {
-    /// The source behind a function `(name: string) => Promise<Uint8Array>`.
+impl Supply {
+    /// The supply behind a function `(name: string) => Promise<Uint8Array>`.
     pub const fn new(function: Function) -> Self {
         Self(function)
     }

@@ -52,6 +52,9 @@ function aside(host, ...inside) {
   return { place, wall, add, remove };
 }
 
+/** A passphrase in one form: the same letters may be typed in two ways on two devices. */
+const inOneForm = (passphrase) => passphrase.normalize("NFC");
+
 /** The field for a passphrase, and the tick that shows what is typed. */
 function keyField({ label, show }) {
   const field = hooked(made("input", { type: "password", className: "field", autocomplete: "off", spellcheck: false }), "passphrase");
@@ -59,16 +62,8 @@ function keyField({ label, show }) {
   return { field, lines: [made("label", { className: "assent-key" }, label, field), made("label", { className: "tick" }, box, show)] };
 }
 
-/**
- * Asks the person, inside the widget. Resolves to what they answered after a yes, with
- * `tell(words)` while it is done, `again(words)` to ask once more and `end()`; to `null`
- * after a no. Leaving, wiping, or taking the element away is a no. What a script presses
- * is no answer. `tick` is `{ label, isOn }`, `key` is `{ label, show }`.
- */
-async function ask(host, { title, lines, tick, key, yes, no }) {
-  if (asking.has(host)) throw refusal(host, "busy");
-  asking.add(host);
-  const root = host.shadowRoot;
+/** The elements of a question; those that it does without are not there. */
+function question({ title, lines, tick, key, yes, no }) {
   const [agree, refuse] = [button(yes, "button", "agree"), no && button(no, "quiet", "refuse")];
   const heading = made("h2", { className: "h2", id: "assent", tabIndex: -1, autofocus: true, textContent: title });
   const paragraphs = lines.map((words) => made("p", { className: "text assent-page", textContent: words }));
@@ -80,6 +75,21 @@ async function ask(host, { title, lines, tick, key, yes, no }) {
   const body = made("div", { className: "stack-4" }, heading, ...paragraphs, ...(typed?.lines ?? []), ...ticked, status, acts);
   const dialog = hooked(made("dialog", { className: "assent" }, body), "assent");
   dialog.setAttribute("aria-labelledby", "assent");
+  return { dialog, agree, refuse, box, field: typed?.field, status };
+}
+
+/**
+ * Asks the person, inside the widget. Resolves to what they answered after a yes, with
+ * `tell(words)` while it is done, `again(words)` to ask once more and `end()`; to `null`
+ * after a no. Leaving, wiping, or taking the element away is a no. What a script presses
+ * is no answer. `asked` is `{ title, lines, tick, key, yes, no }`, of which `tick` is
+ * `{ label, isOn }` and `key` is `{ label, show }`; both and `no` may be absent.
+ */
+async function ask(host, asked) {
+  if (asking.has(host)) throw refusal(host, "busy");
+  asking.add(host);
+  const root = host.shadowRoot;
+  const { dialog, agree, refuse, box, field, status } = question(asked);
   const { wall, add, remove } = aside(host, dialog);
   add("append");
   let settle;
@@ -102,7 +112,7 @@ async function ask(host, { title, lines, tick, key, yes, no }) {
     return isYes;
   };
   const allow = (isAllowed) => {
-    for (const control of [agree, refuse, box, typed?.field]) if (control) control.disabled = !isAllowed;
+    for (const control of [agree, refuse, box, field]) if (control) control.disabled = !isAllowed;
   };
   const first = pressed();
   gone.observe(root, { childList: true });
@@ -110,7 +120,7 @@ async function ask(host, { title, lines, tick, key, yes, no }) {
   dialog.addEventListener("close", over);
   agree.addEventListener("click", ({ isTrusted }) => isTrusted && settle(true));
   refuse?.addEventListener("click", () => settle(false));
-  typed?.field.addEventListener("keydown", ({ key, isTrusted, isComposing }) => key === "Enter" && isTrusted && !isComposing && settle(true));
+  field?.addEventListener("keydown", ({ key, isTrusted, isComposing }) => key === "Enter" && isTrusted && !isComposing && settle(true));
   dialog.showModal();
   if (!(await first)) return null;
   return {
@@ -120,9 +130,8 @@ async function ask(host, { title, lines, tick, key, yes, no }) {
     get isOver() {
       return isOver;
     },
-    // The same letters may be typed in two ways on two devices.
     get key() {
-      return typed.field.value.normalize("NFC");
+      return inOneForm(field.value);
     },
     tell: async (words) => {
       allow(false);
@@ -132,7 +141,7 @@ async function ask(host, { title, lines, tick, key, yes, no }) {
     again: (words) => {
       allow(true);
       status.textContent = words;
-      typed?.field.focus();
+      field?.focus();
       const next = pressed();
       if (isOver) settle(false);
       return next;

@@ -15,7 +15,7 @@ class RecourseGuide extends HTMLElement {
   /** How the program arrives and where we stand; set once, before the class is defined. */
   static door = null;
   #began = null;
-  #guide = null;
+  #widget = null;
   #plan = null;
   #eye = null;
   #asked = null;
@@ -29,10 +29,10 @@ class RecourseGuide extends HTMLElement {
     }
     if (!this.isConnected) return false;
     this.#asked = true;
-    const ran = this.#guide;
+    const ran = this.#widget;
     await this.#begin();
-    if (ran && ran === this.#guide) ran.enter();
-    return this.#guide !== null;
+    if (ran && ran === this.#widget) ran.enter();
+    return this.#widget !== null;
   };
 
   /** To be called, and to be set like the attribute of that name. */
@@ -43,7 +43,7 @@ class RecourseGuide extends HTMLElement {
   /** Forgets what the person said and starts over. */
   reset() {
     this.#plan = null;
-    this.#guide?.reset();
+    this.#widget?.reset();
   }
 
   /** The same, and tells the page that it has happened. */
@@ -71,8 +71,8 @@ class RecourseGuide extends HTMLElement {
     const { run, load } = RecourseGuide.door;
     this.#asked = true;
     await this.#begin();
-    const keeper = this.#guide && (await run?.("keeper").catch(() => {}));
-    if (keeper) return keeper[verb](this, this.#guide, load, ...given);
+    const keeper = this.#widget && (await run?.("keeper").catch(() => {}));
+    if (keeper) return keeper[verb](this, this.#widget, load, ...given);
     throw Object.assign(Error("not running"), { code: "unavailable" });
   }
 
@@ -103,17 +103,17 @@ class RecourseGuide extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#eye?.disconnect();
-      this.#guide?.stop();
+      this.#widget?.stop();
       running.delete(this);
-      this.#began = this.#guide = this.#plan = this.#eye = this.#asked = null;
+      this.#began = this.#widget = this.#plan = this.#eye = this.#asked = null;
       this.shadowRoot?.replaceChildren();
     });
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before === after || !this.#guide) return;
+    if (before === after || !this.#widget) return;
     queueMicrotask(() => {
-      this.#guide?.follow();
+      this.#widget?.follow();
       this.#follow();
     });
   }
@@ -136,22 +136,22 @@ class RecourseGuide extends HTMLElement {
     this.#eye?.disconnect();
     try {
       if (isBroken) throw "stopped";
-      const { open_guide, settle, judge, hosted } = await program();
+      const { open_widget, settle, judge, hosted } = await program();
       let versions;
       const tell = (name, ...more) => (name === "ready" ? (versions = more) : this.#tell(name, ...more));
-      const source = hosted ? await hosted(this, load, run, tell, () => this.#asked) : load;
+      const supply = hosted ? await hosted(this, load, run, tell, () => this.#asked) : load;
       const height = this.offsetHeight;
-      const guide = await open_guide(this, shell, source, delivery, tell);
+      const widget = await open_widget(this, shell, supply, delivery, tell);
       // Removed meanwhile: what was begun for the old place ends here.
-      if (shell.parentNode !== root) return guide.stop();
-      guide.source = source;
-      this.#follow = settle(this, shell, level, tell, height, judge, guide);
+      if (shell.parentNode !== root) return widget.stop();
+      widget.supply = supply;
+      this.#follow = settle(this, shell, level, tell, height, judge, widget);
       // The static guide stays on show until there is something to show instead.
       root.replaceChildren(shell);
       this.removeAttribute("data-failed");
-      this.#guide = guide;
+      this.#widget = widget;
       running.add(this);
-      guide.follow();
+      widget.follow();
       this.#tell("ready", ...versions);
     } catch (error) {
       if (shell.parentNode === root) this.#fail(typeof error === "string" ? error : "not-started");
@@ -163,7 +163,7 @@ class RecourseGuide extends HTMLElement {
     const root = this.shadowRoot;
     const story = root.querySelector("textarea")?.value;
     running.delete(this);
-    this.#began = this.#guide = this.#plan = null;
+    this.#began = this.#widget = this.#plan = null;
     root.adoptedStyleSheets = [];
     root.replaceChildren();
     const made = (name, more) => root.append(Object.assign(document.createElement(name), more));

@@ -4,7 +4,7 @@ RecourseGuide.door = {
   level: 1,
   program: async () => {
     await __wbg_init({ module_or_path: await part("wasm") });
-    return { open_guide: unhurried(open_guide), settle: remembering(settle) };
+    return { open_widget: unhurried(open_widget), settle: remembering(settle) };
   },
   load: part,
 };

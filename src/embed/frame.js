@@ -54,7 +54,7 @@ RecourseGuide.door = {
   level: 1,
   program: async () => {
     await __wbg_init({ module_or_path: await part("wasm") });
-    return { open_guide: unhurried(open_guide), settle: remembering(settle), judge, hosted };
+    return { open_widget: unhurried(open_widget), settle: remembering(settle), judge, hosted };
   },
   load: part,
 };

@@ -31,18 +31,18 @@ const typed = (event) => {
  * What a page around the element sets besides, judged and followed; returns what
  * follows it again.
  */
-export function judge(host, tell, guide) {
+export function judge(host, tell, widget) {
   const pack = host.getAttribute("pack");
   const allowed = new CSSStyleSheet();
   host.shadowRoot.adoptedStyleSheets = [...host.shadowRoot.adoptedStyleSheets, allowed];
   let keeping = null;
   /** The line that lets the person keep a case on this device stands where the page wants it. */
   const keepOrNot = () => {
-    const { load, keeper } = guide.source;
+    const { load, keeper } = widget.supply;
     const isWanted = host.getAttribute("storage") === "local";
     if (isWanted && !keeper) tell("warn", 'storage="local" has no effect in a frame: nothing is stored');
     else if (isWanted) {
-      keeping ??= keeper().then(({ keepHere }) => keepHere(host, guide, load));
+      keeping ??= keeper().then(({ keepHere }) => keepHere(host, widget, load));
       keeping.then((line) => line.follow(), () => (keeping = null));
     } else {
       keeping?.then((line) => line.end(), () => {});

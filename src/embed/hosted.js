@@ -34,10 +34,10 @@ export async function hosted(host, load, run, tell, isAsked) {
   };
   // Who comes back to a case kept here finds it together with the program.
   const kept = host.getAttribute("storage") === "local" && keeper().catch(() => {});
-  const source = await joined(host, load, run, tell);
+  const supply = await joined(host, load, run, tell);
   let isCome = false;
   return Object.assign(async (name) => {
-    const bytes = await source(name);
+    const bytes = await supply(name);
     if (name === "later") await together(bytes);
     if (name !== "core" || isCome) return bytes;
     await kept;

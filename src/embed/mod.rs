@@ -1,7 +1,7 @@
 //! The door: how a page starts, changes and stops the widget.
 //!
 //! Invariant: nothing is decided here. Attributes become options, promises
-//! become packs, and a page gets a [`Guide`] to hold.
+//! become packs, and a page gets a [`Widget`] to hold.
 
 mod options;
 mod panic;
@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, AttrValue, Callback};
 
-use crate::browser::packs::Source;
+use crate::browser::packs::Supply;
 use crate::browser::{policy, sheet as page_sheet};
 use crate::engine::kept::Kept;
 use crate::engine::locale::Lang;
@@ -22,12 +22,12 @@ use crate::ui::app::{App, AppProps};
 use crate::ui::desk::Desk;
 use crate::ui::later::Later;
 use crate::ui::options::{Delivery, Options};
-use crate::ui::state::{Action, State, Step};
+use crate::ui::state::{Action, Screen, State};
 use crate::ui::world::World;
 
 /// A running widget.
 #[wasm_bindgen]
-pub struct Guide {
+pub struct Widget {
     handle: AppHandle<App>,
     props: AppProps,
     host: Element,
@@ -35,7 +35,7 @@ pub struct Guide {
 }
 
 #[wasm_bindgen]
-impl Guide {
+impl Widget {
     /// Follows the attributes of the element as they are now. What the person
     /// typed, chose and answered stays.
     pub fn follow(&mut self) {
@@ -79,7 +79,7 @@ impl Guide {
 
 /// Starts the widget inside `shell`, an empty element in a shadow tree.
 ///
-/// `host` carries the attributes; `source` is `(name) => Promise<Uint8Array>`;
+/// `host` carries the attributes; `supply` is `(name) => Promise<Uint8Array>`;
 /// `delivery` is `page`, `file`, `frame` or `element`. Calls `on_event` with a
 /// name and ids only, never with anything the person said; first of all with `ready`
 /// and the versions of the program and of the knowledge.
@@ -88,18 +88,18 @@ impl Guide {
 /// A short code when a pack is missing, damaged or of another version; the
 /// static guide then stays.
 #[wasm_bindgen]
-pub async fn open_guide(
+pub async fn open_widget(
     host: Element,
     shell: Element,
-    source: Function,
+    supply: Function,
     delivery: &str,
     on_event: Function,
-) -> Result<Guide, JsValue> {
+) -> Result<Widget, JsValue> {
     panic::set_hook(&shell);
-    let source = Source::new(source);
+    let supply = Supply::new(supply);
     let lang = options::lang(&host);
-    let first = source.get(&format!("{}.first", lang.tag()));
-    let (core, words, phrases) = (source.get("core"), source.get("words"), source.get("phrases"));
+    let first = supply.get(&format!("{}.first", lang.tag()));
+    let (core, words, phrases) = (supply.get("core"), supply.get("words"), supply.get("phrases"));
     let (Some(core), Some(words), Some(phrases), Some(first)) =
         (core.await, words.await, phrases.await, first.await)
     else {
@@ -111,12 +111,12 @@ pub async fn open_guide(
     let (program, knowledge) = (env!("CARGO_PKG_VERSION"), world.core().version.as_str());
     let _ = on_event.call3(&JsValue::NULL, &"ready".into(), &program.into(), &knowledge.into());
     // Where the visit begins further on, that is what is shown first.
-    let begins = State::begin(&options).step;
-    let later = if begins == Step::Describe { None } else { Later::get(&source).await };
+    let begins = State::begin(&options).screen;
+    let later = if begins == Screen::Describe { None } else { Later::get(&supply).await };
     let props =
-        AppProps { later, ..props(world, (lang, first.into()), source, options, &on_event) };
+        AppProps { later, ..props(world, (lang, first.into()), supply, options, &on_event) };
     let renderer = yew::Renderer::<App>::with_root_and_props(shell, props.clone());
-    Ok(Guide { handle: renderer.render(), props, host, on_event })
+    Ok(Widget { handle: renderer.render(), props, host, on_event })
 }
 
 fn read(host: &Element, world: &World, delivery: Delivery, on_event: &Function) -> Options {
@@ -128,7 +128,7 @@ fn read(host: &Element, world: &World, delivery: Delivery, on_event: &Function) 
 fn props(
     world: World,
     first: (Lang, Rc<[u8]>),
-    source: Source,
+    supply: Supply,
     options: Options,
     on_event: &Function,
 ) -> AppProps {
@@ -139,13 +139,13 @@ fn props(
         world,
         first,
         later: None,
-        source,
+        supply,
         options,
         entered: 0,
         cleared: 0,
         desk: Desk::default(),
         policy: policy::text().map(AttrValue::from),
-        on_step: Callback::from(move |name: &'static str| {
+        on_screen: Callback::from(move |name: &'static str| {
             // A host that throws while listening must not stop the widget.
             let _ = step.call2(&JsValue::NULL, &"step".into(), &name.into());
         }),

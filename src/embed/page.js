@@ -17,7 +17,7 @@ RecourseGuide.door = {
   level: 1,
   program: async () => {
     await __wbg_init({ module_or_path: fetched("wasm") });
-    return { open_guide: unhurried(open_guide), settle: remembering(settle) };
+    return { open_widget: unhurried(open_widget), settle: remembering(settle) };
   },
   load: async (name) => {
     const bytes = new Uint8Array(await (await fetched(name)).clone().arrayBuffer());

@@ -36,6 +36,7 @@ function keep(bytes) {
 /** Every line says what is kept now. */
 const redraw = () => lines.forEach((line) => line());
 
+/** Deletes what is kept. */
 function forget() {
   try {
     localStorage.removeItem(PLACE);
@@ -43,36 +44,109 @@ function forget() {
   redraw();
 }
 
+/** The day and the time since which something is kept. */
+const when = (host, { since }) => (isNaN(since) ? "–" : new Intl.DateTimeFormat(spoken(host).lang, { dateStyle: "long", timeStyle: "short" }).format(since));
+
+/** Asks for a passphrase until `work` is done with it or the person has enough of it. */
+async function askUntilDone({ host, words }, { label, ...question }, { shortest, working, work }) {
+  const key = { label: words(label, { count: SHORTEST }), show: words("key-show") };
+  const answer = await ask(host, { ...question, key });
+  let isGoing = answer !== null;
+  while (isGoing) {
+    if ([...answer.key].length < shortest) {
+      isGoing = await answer.again(words(answer.key ? "key-short" : "empty-passphrase", { count: SHORTEST }));
+      continue;
+    }
+    try {
+      await answer.tell(words(working));
+      const finish = await work(answer);
+      const isOver = answer.isOver;
+      if (!isOver) finish();
+      answer.end();
+      return isOver ? undefined : redraw();
+    } catch (why) {
+      isGoing = await answer.again(words(codeOf(why)));
+    }
+  }
+}
+
+/** Asks for a passphrase and keeps the case, sealed under it, in the place of what was kept before. */
+async function save(line) {
+  const { host, widget, load, words } = line;
+  const [signs] = widget.kept();
+  if (signs === undefined) throw refusal(host, "no-case");
+  const before = kept();
+  const question = {
+    title: words("save-title"),
+    lines: [words("hand-what"), words("save-key"), words("save-long"), ...(before ? [words("save-replaces", { date: when(host, before) })] : [])],
+    label: "key-new",
+    tick: signs & WORDS && { label: words("save-words"), isOn: true },
+    yes: words("save-yes"),
+    no: words("save-no"),
+  };
+  const work = async (answer) => {
+    const sealed = await seal(widget, load, answer.isTicked, answer.key);
+    return () => {
+      if (!keep(sealed)) throw "not-kept";
+      line.isOurs = true;
+    };
+  };
+  await askUntilDone(line, question, { shortest: SHORTEST, working: "working", work });
+}
+
+/** Asks for the passphrase and goes on from the case that is kept. */
+async function reopen(line) {
+  const { host, widget, load, words } = line;
+  const found = kept();
+  if (!found) return redraw();
+  const isBegun = widget.kept()[0] & BEGUN;
+  const question = {
+    title: words("replace-title"),
+    lines: [words("kept-on", { date: when(host, found) }), ...(isBegun ? [words("replace-what")] : [])],
+    label: "key-old",
+    yes: words("replace-yes"),
+    no: words("open-no"),
+  };
+  const work = async ({ key }) => {
+    const opened = await unseal(widget, load, found.bytes, key);
+    return () => {
+      line.isOurs = true;
+      queueMicrotask(() => goOn(host, widget, opened));
+    };
+  };
+  await askUntilDone(line, question, { shortest: 1, working: "opening", work });
+}
+
 /**
  * A line of the widget that says whether a case is kept on this device, and lets the person
  * keep, open and delete it. Nothing is kept before they ask, and nothing unsealed.
  */
-export function keepHere(host, guide, load) {
+export function keepHere(host, widget, load) {
   const words = (name, more) => say(host, name, more);
-  const when = ({ since }) => (isNaN(since) ? "–" : new Intl.DateTimeFormat(spoken(host).lang, { dateStyle: "long", timeStyle: "short" }).format(since));
+  // What is kept is ours once this visit was saved there, or opened from there.
+  const line = { host, widget, load, words, isOurs: false };
   const status = made("p", { className: "text small", role: "status" });
   const acts = made("div", { className: "acts" });
   const bar = made("div", { className: "saved", part: "saved" }, status, acts);
   const { place, wall, add, remove } = aside(host, bar);
-  const [save, open_, forget_] = ["save", "open-case", "delete-case"].map((name) => button("", "quiet", name));
-  let isOurs = false;
+  const [saves, opens, deletes] = ["save", "open-case", "delete-case"].map((name) => button("", "quiet", name));
 
   const draw = () => {
     if (!host.isConnected) return end();
     const { className, lang } = spoken(host);
     Object.assign(place, { className, lang });
     const found = kept();
-    isOurs &&= found !== null;
+    line.isOurs &&= found !== null;
     wall.hidden = !isAllowed(host);
-    const told = found ? words("kept-on", { date: when(found) }) : words("kept-none");
+    const told = found ? words("kept-on", { date: when(host, found) }) : words("kept-none");
     if (status.textContent !== told) status.textContent = told;
-    for (const [it, name] of [[save, found && isOurs ? "save-again" : "save"], [open_, "open"], [forget_, "delete"]]) it.textContent = words(name);
-    const shown = found ? (isOurs ? [save, forget_] : [open_, forget_, save]) : [save];
+    for (const [pressed, name] of [[saves, line.isOurs ? "save-again" : "save"], [opens, "open"], [deletes, "delete"]]) pressed.textContent = words(name);
+    const shown = found ? (line.isOurs ? [saves, deletes] : [opens, deletes, saves]) : [saves];
     const held = host.shadowRoot.activeElement;
-    if (shown.length !== acts.children.length || shown.some((it, at) => it !== acts.children[at])) acts.replaceChildren(...shown);
+    if (shown.length !== acts.children.length || shown.some((pressed, at) => pressed !== acts.children[at])) acts.replaceChildren(...shown);
     // Whoever pressed what is gone now goes on beside it.
     if (acts.contains(held)) held.focus();
-    else if (held && [save, open_, forget_].includes(held)) save.focus();
+    else if (held && [saves, opens, deletes].includes(held)) saves.focus();
   };
   const inAnotherTab = ({ key }) => (key === PLACE || key === null) && draw();
   const language = new MutationObserver(draw);
@@ -83,66 +157,11 @@ export function keepHere(host, guide, load) {
     language.disconnect();
     remove();
   };
-
-  /** Asks until it is done or the person has enough of it. */
-  const until = async (question, shortest, working, work) => {
-    const key = { label: words(question.label, { count: SHORTEST }), show: words("key-show") };
-    const answer = await ask(host, { ...question, key });
-    let isGoing = answer !== null;
-    while (isGoing) {
-      if ([...answer.key].length < shortest) {
-        isGoing = await answer.again(words(answer.key ? "key-short" : "empty-passphrase", { count: SHORTEST }));
-        continue;
-      }
-      try {
-        await answer.tell(words(working));
-        const finish = await work(answer);
-        const isOver = answer.isOver;
-        if (!isOver) finish();
-        answer.end();
-        return isOver ? undefined : redraw();
-      } catch (why) {
-        isGoing = await answer.again(words(codeOf(why)));
-      }
-    }
-  };
-  const act = (it, work) => it.addEventListener("click", ({ isTrusted }) => {
-    if (isTrusted) work().catch(({ message }) => { status.textContent = message; });
-  });
-  act(save, async () => {
-    const [signs] = guide.kept();
-    if (signs === undefined) throw refusal(host, "no-case");
-    const before = kept();
-    const question = {
-      title: words("save-title"),
-      lines: [words("hand-what"), words("save-key"), words("save-long"), ...(before ? [words("save-replaces", { date: when(before) })] : [])],
-      label: "key-new",
-      tick: signs & WORDS && { label: words("save-words"), isOn: true },
-      yes: words("save-yes"),
-      no: words("save-no"),
-    };
-    await until(question, SHORTEST, "working", async (answer) => {
-      const sealed = await seal(guide, load, answer.isTicked, answer.key);
-      return () => {
-        if (!keep(sealed)) throw "not-kept";
-        isOurs = true;
-      };
+  for (const [pressed, work] of [[saves, save], [opens, reopen], [deletes, async () => forget()]]) {
+    pressed.addEventListener("click", ({ isTrusted }) => {
+      if (isTrusted) work(line).catch(({ message }) => { status.textContent = message; });
     });
-  });
-  act(open_, async () => {
-    const found = kept();
-    if (!found) return redraw();
-    const isBegun = guide.kept()[0] & BEGUN;
-    const question = { title: words("replace-title"), lines: [words("kept-on", { date: when(found) }), ...(isBegun ? [words("replace-what")] : [])], label: "key-old", yes: words("replace-yes"), no: words("open-no") };
-    await until(question, 1, "opening", async ({ key }) => {
-      const opened = await open(guide, load, found.bytes, key);
-      return () => {
-        isOurs = true;
-        queueMicrotask(() => goOn(host, guide, opened));
-      };
-    });
-  });
-  act(forget_, async () => forget());
+  }
 
   lines.add(draw);
   addEventListener("storage", inAnotherTab);

@@ -2,7 +2,7 @@
  * What the element does for the page around it once the program is on show.
  * Returns what follows the attributes again; a page around it that may set more has a `judge`.
  */
-export function settle(host, shell, usual, tell, height, judge, guide) {
+export function settle(host, shell, usual, tell, height, judge, widget) {
   // What stands below must not jump up when the program is shorter than what it replaces.
   const room = new CSSStyleSheet();
   room.replaceSync(`@media screen{:host{box-sizing:border-box;min-height:${Math.min(height, innerHeight)}px}}`);
@@ -27,7 +27,7 @@ export function settle(host, shell, usual, tell, height, judge, guide) {
   };
   new MutationObserver(outline).observe(shell, { childList: true, subtree: true });
   outline();
-  const judged = judge?.(host, tell, guide);
+  const judged = judge?.(host, tell, widget);
   return () => {
     outline();
     judged?.();

@@ -25,7 +25,7 @@ const told = async (shell) => {
  * long as an input method holds a half-composed character there, which would be lost.
  */
 const unhurried = (open) => async (host, shell, ...more) => {
-  const guide = await open(host, shell, ...more);
+  const widget = await open(host, shell, ...more);
   shell.style.display = "none";
   do {
     while (firstField.isComposing) {
@@ -35,7 +35,7 @@ const unhurried = (open) => async (host, shell, ...more) => {
     await told(shell);
   } while (firstField.isComposing);
   shell.removeAttribute("style");
-  return guide;
+  return widget;
 };
 
 /** Notes what stands in the first field, just before the program comes on show. */

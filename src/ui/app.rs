@@ -15,10 +15,10 @@ use super::parts::plan::CalendarWords;
 use super::parts::plan::source_line::Teller;
 use super::parts::{danger, foot, missing, stale, top};
 use super::say;
-use super::state::{State, Step};
-use super::steps::Describe;
+use super::screens::Describe;
+use super::state::{Screen, State};
 use super::world::World;
-use crate::browser::packs::Source;
+use crate::browser::packs::Supply;
 use crate::engine::locale::Lang;
 use crate::ui::markup::{classes, html};
 
@@ -32,7 +32,7 @@ pub struct AppProps {
     /// The later part of the program, where the visit begins with one of its screens.
     pub later: Option<Later>,
     /// Where the other packs come from.
-    pub source: Source,
+    pub supply: Supply,
     /// What the host sets.
     pub options: Options,
     /// How often the host asked to go to what it names.
@@ -47,7 +47,7 @@ pub struct AppProps {
     pub policy: Option<AttrValue>,
     /// Told the name of each screen the person goes to.
     #[prop_or_default]
-    pub on_step: Callback<&'static str>,
+    pub on_screen: Callback<&'static str>,
     /// Told the ids of the problem and of the channels of each plan on show.
     #[prop_or_default]
     pub on_plan: Callback<(String, Vec<String>)>,
@@ -62,7 +62,7 @@ pub fn App(props: &AppProps) -> Html {
     let options = &props.options;
     let state = use_reducer_eq(|| State::begin(options));
     props.desk.lay(&state);
-    let packs = use_packs(props.first.0, &props.first.1, props.later, &props.source, &props.world);
+    let packs = use_packs(props.first.0, &props.first.1, props.later, &props.supply, &props.world);
     let world = &packs.world;
     let moment = use_clock();
     let is_newer_ready = use_newer();
@@ -73,11 +73,11 @@ pub fn App(props: &AppProps) -> Html {
     use_host(asked, props.first.0, state.dispatcher(), packs.speak.clone());
     use_history(&state, options.delivery);
     use_guard(&state, options.delivery);
-    use_report(world, &state, moment, props.on_step.clone(), props.on_plan.clone());
+    use_report(world, &state, moment, props.on_screen.clone(), props.on_plan.clone());
     let shown = packs.words.lang;
 
     // Whoever is faster than the later part waits where they are.
-    let ahead = (state.step != Step::Describe).then_some(packs.later);
+    let ahead = (state.screen != Screen::Describe).then_some(packs.later);
     let is_waiting = ahead == Some(None);
     let notice = use_focus(u32::from(is_waiting && packs.is_missing));
     let screen = match ahead.flatten() {
@@ -98,7 +98,7 @@ pub fn App(props: &AppProps) -> Html {
             }
             { stale(&packs.words, core, moment) }
             // Whoever is in the middle of something is not told of versions.
-            if is_newer_ready && state.step == Step::Describe {
+            if is_newer_ready && state.screen == Screen::Describe {
                 <p class="text small muted" role="status" data-rc="newer">
                     { packs.words.say(say::NEWER_READY) }
                 </p>

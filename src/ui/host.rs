@@ -1,7 +1,7 @@
 //! What the host sets and the device guesses, as the visit takes it over.
 
 use super::options::{Options, Start};
-use super::state::{State, Step};
+use super::state::{Screen, State};
 use crate::engine::case::Origin;
 
 impl State {
@@ -10,10 +10,10 @@ impl State {
         self.problem = self.host.problem.or(self.problem);
         self.platform = self.host.platform;
         self.is_alarm_asked = self.host.start == Start::Emergency;
-        self.step = match self.host.start {
-            _ if self.host.problem.is_some() => Step::Plan,
-            Start::Browse => Step::Browse,
-            Start::Describe | Start::Emergency => Step::Describe,
+        self.screen = match self.host.start {
+            _ if self.host.problem.is_some() => Screen::Plan,
+            Start::Browse => Screen::Browse,
+            Start::Describe | Start::Emergency => Screen::Describe,
         };
     }
 
@@ -37,7 +37,7 @@ impl State {
         self.guess();
         if let Some(problem) = self.host.problem.filter(|new| before.problem != Some(*new)) {
             self.problem = Some(problem);
-            self.step = Step::Plan;
+            self.screen = Screen::Plan;
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::state::{State, Step};
+use super::state::{Screen, State};
 use crate::engine::case::{Case, Origin, Value};
 use crate::engine::heard::Heard;
 use crate::engine::kept::{Footing, Kept, Note};
@@ -86,6 +86,6 @@ impl State {
         self.heard = heard;
         self.read();
         self.guess();
-        self.step = if self.problem.is_some() { Step::Plan } else { Step::Describe };
+        self.screen = if self.problem.is_some() { Screen::Plan } else { Screen::Describe };
     }
 }

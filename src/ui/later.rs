@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::state::{State, Step};
-use super::steps::{Browse, Reading, plan};
-use crate::browser::packs::Source;
+use super::screens::{Browse, Reading, plan};
+use super::state::{Screen, State};
+use crate::browser::packs::Supply;
 use crate::ui::markup::html;
 
 /// Says that the later part is here; only who holds it can draw what is in it.
@@ -16,8 +16,8 @@ impl Later {
     pub(crate) const NAME: &str = "later";
 
     /// Asks for it, and promises it, or `None` if it is not to be had.
-    pub async fn get(source: &Source) -> Option<Self> {
-        source.get(Self::NAME).await.map(Self::arrived)
+    pub async fn get(supply: &Supply) -> Option<Self> {
+        supply.get(Self::NAME).await.map(Self::arrived)
     }
 
     /// The door's answer: it has put the later part beside the first by now.
@@ -45,11 +45,11 @@ extern "Rust" fn recourse_later(
     state: &UseReducerHandle<State>,
     policy: Option<&AttrValue>,
 ) -> Html {
-    match state.step {
-        Step::Describe => Html::default(),
-        Step::Browse => html! { <Browse state={state.clone()} /> },
-        Step::Plan => plan(state),
-        Step::Guides | Step::Guide | Step::About => html! {
+    match state.screen {
+        Screen::Describe => Html::default(),
+        Screen::Browse => html! { <Browse state={state.clone()} /> },
+        Screen::Plan => plan(state),
+        Screen::Guides | Screen::Guide | Screen::About => html! {
             <Reading state={state.clone()} policy={policy.cloned()} />
         },
     }

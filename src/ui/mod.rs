@@ -16,5 +16,5 @@ mod kept;
 mod markup;
 mod parts;
 mod say;
-mod steps;
+mod screens;
 mod words;

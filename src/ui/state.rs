@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{Callback, Reducible, UseReducerDispatcher};
 
 use super::options::{Options, Size};
-use crate::browser::frame;
+use crate::browser::waiting;
 use crate::engine::case::{Answer, Case, Deed, Known, Origin, Value};
 use crate::engine::heard::Heard;
 use crate::engine::kept::Kept;
@@ -13,7 +13,7 @@ use crate::engine::knowledge::{ChannelRef, FactRef, GuideRef, ProblemRef, TextRe
 
 /// Which screen is on show.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub enum Step {
+pub enum Screen {
     /// Saying what went wrong.
     #[default]
     Describe,
@@ -29,7 +29,7 @@ pub enum Step {
     About,
 }
 
-impl Step {
+impl Screen {
     /// Every screen.
     pub const ALL: [Self; 6] =
         [Self::Describe, Self::Browse, Self::Plan, Self::Guides, Self::Guide, Self::About];
@@ -53,7 +53,7 @@ pub struct State {
     /// How large the text is.
     pub size: Size,
     /// The screen on show.
-    pub step: Step,
+    pub screen: Screen,
     /// How often the person went somewhere; 0 while the page stands as it opened.
     pub moves: u32,
     /// How often the person started over, so that fields start anew too.
@@ -130,7 +130,7 @@ pub enum Action {
     /// These words have been seen, and are looked for.
     Sought,
     /// The person went to a screen.
-    WentTo(Step),
+    WentTo(Screen),
     /// The person wants to read a guide.
     Opened(GuideRef),
     /// The person said whether others use this computer.
@@ -187,15 +187,15 @@ impl State {
             Action::Brought(thing) => self.bring(thing),
             Action::Browsed(platform) => {
                 self.platform = platform;
-                self.go(Step::Browse);
+                self.go(Screen::Browse);
             }
             Action::Narrowed(platform) => self.platform = platform,
             Action::Filtered(filter) => self.filter = filter,
             Action::Sought => self.sought = Rc::clone(&self.filter),
-            Action::WentTo(step) => self.go(step),
+            Action::WentTo(screen) => self.go(screen),
             Action::Opened(guide) => {
                 self.guide = Some(guide);
-                self.go(Step::Guide);
+                self.go(Screen::Guide);
             }
             Action::Shared(is_shared) => self.is_shared = is_shared,
             // Which trouble somebody chose tells as much as what they wrote.
@@ -230,7 +230,7 @@ impl State {
             }
             self.solved.retain(|(of, _)| *of != problem);
         }
-        self.go(Step::Plan);
+        self.go(Screen::Plan);
     }
 
     fn tick(&mut self, channel: ChannelRef, day: i32) {
@@ -250,15 +250,15 @@ impl State {
         }
     }
 
-    fn go(&mut self, step: Step) {
+    fn go(&mut self, screen: Screen) {
         // Without a problem there is no plan, and without a guide nothing to read;
         // the browser's history may still ask for them.
-        self.step = if step == Step::Plan && self.problem.is_none() {
-            Step::Describe
-        } else if step == Step::Guide && self.guide.is_none() {
-            Step::Guides
+        self.screen = if screen == Screen::Plan && self.problem.is_none() {
+            Screen::Describe
+        } else if screen == Screen::Guide && self.guide.is_none() {
+            Screen::Guides
         } else {
-            step
+            screen
         };
         self.moves = self.moves.saturating_add(1);
     }
@@ -308,5 +308,5 @@ pub(crate) fn sends<T: 'static>(
 /// Tells the visit what a press asks for, once the press is seen.
 pub(crate) fn send(dispatch: &UseReducerDispatcher<State>, action: Action) {
     let dispatch = dispatch.clone();
-    frame::soon(Box::new(move || dispatch.dispatch(action)));
+    waiting::soon(Box::new(move || dispatch.dispatch(action)));
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use js_sys::{Function, Promise};
-use recourse::browser::packs::Source;
+use recourse::browser::packs::Supply;
 use recourse::browser::{clipboard, clock, event, locale, policy, sheet};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -50,8 +50,8 @@ fn a_page_without_a_policy_claims_none() {
 
 #[wasm_bindgen_test]
 async fn packs_come_through_the_door_or_not_at_all() {
-    let source = |body: &str| Source::new(Function::new_with_args("name", body));
-    let bytes = source("return Promise.resolve(new Uint8Array([name.length, 7]))");
+    let supply = |body: &str| Supply::new(Function::new_with_args("name", body));
+    let bytes = supply("return Promise.resolve(new Uint8Array([name.length, 7]))");
     assert_eq!(bytes.get("core").await, Some(vec![4, 7]));
     for refusal in [
         "return Promise.reject(new Error('offline'))",
@@ -59,7 +59,7 @@ async fn packs_come_through_the_door_or_not_at_all() {
         "return 'not bytes'",
         "",
     ] {
-        assert_eq!(source(refusal).get("core").await, None, "{refusal}");
+        assert_eq!(supply(refusal).get("core").await, None, "{refusal}");
     }
 }
 

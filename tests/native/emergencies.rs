@@ -5,9 +5,9 @@ use recourse::engine::knowledge::{ChannelRef, Problem};
 use recourse::engine::plan::Plan;
 use serde_json::{Value as Json, json};
 
+use crate::case_states::none_of;
 use crate::cases::{channel_id, core, plan_for};
 use crate::metamorphic::is_for_emergencies;
-use crate::states::none_of;
 
 /// The places a person can be in, and that nobody knows.
 fn places() -> Vec<Option<&'static str>> {

@@ -6,8 +6,8 @@ use recourse::engine::plan::{Change, Outcome, Plan, Progress, changes, plan, pre
 use recourse::engine::rule::Verdict;
 
 use crate::asks::{answers, beginnings, walk};
+use crate::case_states::{axes, none_of, told_all};
 use crate::cases::{core, saturday_morning};
-use crate::states::{axes, none_of, told_all};
 
 /// What a person sees of a plan; which fact says that a door has been used is not
 /// seen at the door.

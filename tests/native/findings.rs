@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use recourse::engine::knowledge::FactRef;
 use recourse::engine::plan::{Act, Judged, Standing, findings, prepare};
 
+use crate::case_states::{STATES, State, none_of};
 use crate::cases::{channel_id, core, fact_ids};
-use crate::states::{STATES, State, none_of};
 
 fn compare(state: &State) {
     let prepared = prepare(core(), state.problem, &state.case, state.moment);

@@ -4,8 +4,8 @@ use recourse::engine::case::Origin;
 use recourse::engine::knowledge::{ChannelRef, FactKind, FactRef, ProblemRef, Stage};
 use recourse::engine::plan::{Change, Plan, Progress, Standing, changes, plan, prepare};
 
+use crate::case_states::{STATES, axes};
 use crate::cases::core;
-use crate::states::{STATES, axes};
 
 fn standing(plan: &Plan, door: ChannelRef) -> Option<Standing> {
     plan.ladder.iter().find(|step| step.channel == door).map(|step| step.standing)

@@ -7,8 +7,10 @@ use recourse::engine::knowledge::{FactRef, Problem, ProblemRef, Rung, Status};
 use recourse::engine::plan::{Prepared, Standing, plan, prepare};
 use recourse::engine::rule::{Condition, Verdict};
 
+use crate::case_states::{
+    all_cases, axes_of, condition, doors, moment, none_of, own_axes, told_all,
+};
 use crate::cases::{channel_id, core};
-use crate::states::{all_cases, axes_of, condition, doors, moment, none_of, own_axes, told_all};
 
 /// The conditions of a rung that must hold, and the one that must not.
 fn gates(rung: &Rung) -> ([Option<&'static Condition>; 2], Option<&'static Condition>) {

@@ -18,9 +18,12 @@ mod guide;
 mod architecture;
 mod asks;
 mod calendar;
+mod case_facts;
+mod case_states;
 mod cases;
 mod contrast;
 mod coverage;
+mod documents;
 mod embedding;
 mod emergencies;
 mod ends;
@@ -29,34 +32,25 @@ mod findings;
 mod flips;
 mod guides;
 mod holidays;
-#[cfg(feature = "widget")]
-mod host;
-mod hosted;
+mod host_pack;
 mod hours;
 mod kept;
 mod knowledge;
-mod known;
 mod ladders;
 mod ledger;
-#[cfg(feature = "widget")]
-mod losing;
 mod metamorphic;
 mod order;
-mod own;
 mod packs;
 mod parting;
 mod personas;
 mod plans;
 mod preparing;
 mod proofs;
-#[cfg(feature = "widget")]
-mod resuming;
 mod route;
 mod routing;
 mod rules;
 mod scenarios;
-#[cfg(feature = "widget")]
-mod state;
-mod states;
 mod static_guide;
 mod text;
+#[cfg(feature = "widget")]
+mod visit;

@@ -8,11 +8,11 @@ use recourse::engine::knowledge::{
 use recourse::engine::plan::{Act, Plan, Progress, Standing, Step, plan, prepare};
 use recourse::engine::rule::Verdict;
 
-use crate::cases::{COMPILED, channel_id, core};
-use crate::common::{FILES, compiled_from};
-use crate::states::{
+use crate::case_states::{
     Axis, STATES, State, all_cases, axes, axes_of, cases, doors, moment, none_of, told_all,
 };
+use crate::cases::{COMPILED, channel_id, core};
+use crate::common::{FILES, compiled_from};
 
 fn name(problem: ProblemRef) -> &'static str {
     &core().problem(problem).expect("a problem").id

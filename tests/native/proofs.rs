@@ -8,8 +8,8 @@ use recourse::engine::knowledge::{
 };
 use recourse::engine::plan::{Outcome, Plan, Standing, Step, WallKind, plan};
 
+use crate::case_states::{STATES, State, doors, none_of, told_all};
 use crate::cases::{channel_id, core, saturday_morning};
-use crate::states::{STATES, State, doors, none_of, told_all};
 
 fn status(channel: ChannelRef) -> Status {
     core().channel(channel).expect("a channel").status

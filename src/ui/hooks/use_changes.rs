@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::use_after;
-use crate::browser::frame::after_paint;
+use crate::browser::waiting::after_paint;
 use crate::engine::calendar::Moment;
 use crate::engine::case::Case;
 use crate::engine::knowledge::ProblemRef;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::browser::frame::after;
+use crate::browser::waiting::after;
 use crate::ui::state::{Action, State};
 use crate::ui::world::World;
 

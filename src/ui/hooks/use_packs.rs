@@ -6,8 +6,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{Sources, use_after};
-use crate::browser::frame::soon;
-use crate::browser::packs::Source;
+use crate::browser::packs::Supply;
+use crate::browser::waiting::soon;
 use crate::engine::knowledge::Sentences;
 use crate::engine::locale::Lang;
 use crate::ui::later::Later;
@@ -39,14 +39,14 @@ pub(crate) fn use_packs(
     lang: Lang,
     first: &Rc<[u8]>,
     later: Option<Later>,
-    source: &Source,
+    supply: &Supply,
     world: &World,
 ) -> Packs {
     let shelf = use_reducer(|| Shelf::begin(lang, first, later, world.clone()));
     let (wanted, attempt) = (shelf.wanted, shelf.attempt);
     let next = shelf.next();
 
-    let (dispatch, from) = (shelf.dispatcher(), source.clone());
+    let (dispatch, from) = (shelf.dispatcher(), supply.clone());
     use_after((wanted, next, attempt), move |(lang, next, _)| {
         let (lang, next) = (*lang, *next);
         let name = match next {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::use_after;
-use crate::browser::{frame, paper};
+use crate::browser::{paper, waiting};
 
 /// How long the sheet is given to be drawn before the dialog opens, in milliseconds.
 const DRAWN: u32 = 30;
@@ -40,7 +40,7 @@ pub(crate) fn use_paper() -> Paper {
                 wanted.set(false);
             }
         };
-        frame::after(DRAWN, Box::new(open)).forget();
+        waiting::after(DRAWN, Box::new(open)).forget();
     });
     Paper { is_wanted: *is_wanted, is_refused: *is_refused, on_print }
 }

@@ -4,11 +4,11 @@
 use yew::prelude::*;
 
 use super::use_after;
-use crate::browser::frame::after;
+use crate::browser::waiting::after;
 use crate::engine::calendar::Moment;
 use crate::engine::knowledge::{ChannelRef, ProblemRef};
 use crate::engine::plan::plan;
-use crate::ui::state::{State, Step};
+use crate::ui::state::{Screen, State};
 use crate::ui::world::World;
 
 /// How long the person’s own screen is given first, in milliseconds.
@@ -21,13 +21,13 @@ pub(crate) fn use_report(
     world: &World,
     state: &State,
     moment: Moment,
-    on_step: Callback<&'static str>,
+    on_screen: Callback<&'static str>,
     on_plan: Callback<(String, Vec<String>)>,
 ) {
-    use_after(state.step, move |step| on_step.emit(step.id()));
+    use_after(state.screen, move |screen| on_screen.emit(screen.id()));
 
     let told = use_mut_ref(|| None::<(ProblemRef, Vec<ChannelRef>)>);
-    let problem = state.problem.filter(|_| state.step == Step::Plan);
+    let problem = state.problem.filter(|_| state.screen == Screen::Plan);
     let world = world.clone();
     // The moment decides only whether a door is open, not which doors there are.
     use_after((problem, state.case.clone()), move |(problem, case)| {

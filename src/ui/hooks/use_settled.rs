@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::use_after;
-use crate::browser::frame::after_paint;
+use crate::browser::waiting::after_paint;
 
 /// Whether the first part has been seen, so that what follows below it may come.
 #[hook]

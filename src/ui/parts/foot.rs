@@ -9,7 +9,7 @@ use crate::engine::knowledge::Core;
 use crate::ui::hooks::IDLE_MINUTES;
 use crate::ui::markup::html;
 use crate::ui::say::{self, Sentence};
-use crate::ui::state::{Action, State, Step};
+use crate::ui::state::{Action, Screen, State};
 use crate::ui::words::Words;
 
 /// The footer: what else there is to read, and what this is not.
@@ -20,11 +20,11 @@ pub(crate) fn foot(
     state: &UseReducerHandle<State>,
 ) -> Html {
     let date = CalendarWords::of(words).day(core.date, moment.today());
-    let go = |name: Sentence, step: Step| {
+    let go = |name: Sentence, screen: Screen| {
         let state = state.clone();
-        let onclick = move |_: MouseEvent| state.dispatch(Action::WentTo(step));
+        let onclick = move |_: MouseEvent| state.dispatch(Action::WentTo(screen));
         html! {
-            <button type="button" class="quiet" data-rc="go" data-value={step.id()} {onclick}>
+            <button type="button" class="quiet" data-rc="go" data-value={screen.id()} {onclick}>
                 { words.say(name) }
             </button>
         }
@@ -32,8 +32,8 @@ pub(crate) fn foot(
     html! {
         <footer class="foot" part="foot">
             <div class="foot-ways">
-                { go(say::FOOT_GUIDES, Step::Guides) }
-                { go(say::FOOT_ABOUT, Step::About) }
+                { go(say::FOOT_GUIDES, Screen::Guides) }
+                { go(say::FOOT_ABOUT, Screen::About) }
                 { shared(words, state) }
             </div>
             if state.is_shared {

@@ -7,7 +7,7 @@ use crate::engine::locale::Lang;
 use crate::ui::markup::{classes, html};
 use crate::ui::options::Size;
 use crate::ui::say::{self, Sentence};
-use crate::ui::state::{Action, State, Step, send};
+use crate::ui::state::{Action, Screen, State, send};
 use crate::ui::words::{Words, holds};
 
 /// The header.
@@ -80,26 +80,26 @@ fn tongue(words: &Words, lang: Lang, on_speak: &Callback<Lang>) -> Html {
 
 /// The two steps; there are doors to look for once a problem is chosen.
 fn steps(words: &Words, state: &UseReducerHandle<State>) -> Html {
-    let item = |name: Sentence, step: Step, is_on: bool, is_open: bool| {
+    let item = |name: Sentence, screen: Screen, is_on: bool, is_open: bool| {
         let state = state.clone();
         html! {
             <li>
                 <button type="button" class={classes!("step", is_on.then_some("step-on"))}
                     aria-current={is_on.then_some("step")} disabled={!is_open}
                     title={(!is_open).then(|| words.say(say::STEP_DOORS_LATER))}
-                    onclick={move |_| send(&state.dispatcher(), Action::WentTo(step))}>
+                    onclick={move |_| send(&state.dispatcher(), Action::WentTo(screen))}>
                     { words.say(name) }
                 </button>
             </li>
         }
     };
-    let is_plan = state.step == Step::Plan;
-    let is_tell = matches!(state.step, Step::Describe | Step::Browse);
+    let is_plan = state.screen == Screen::Plan;
+    let is_tell = matches!(state.screen, Screen::Describe | Screen::Browse);
     html! {
         <nav class="steps" aria-label={words.say(say::STEPS)}>
             <ol class="steps-list">
-                { item(say::STEP_TELL, Step::Describe, is_tell, true) }
-                { item(say::STEP_DOORS, Step::Plan, is_plan, state.problem.is_some()) }
+                { item(say::STEP_TELL, Screen::Describe, is_tell, true) }
+                { item(say::STEP_DOORS, Screen::Plan, is_plan, state.problem.is_some()) }
             </ol>
         </nav>
     }

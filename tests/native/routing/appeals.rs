@@ -8,8 +8,8 @@ use super::{
     at_least, can_take, channel, en, fault, is, is_last, place, problem, problems_with, step, with,
     zh,
 };
+use crate::case_states::{STATES, none_of};
 use crate::cases::{channel_id, core, fact_ids};
-use crate::states::{STATES, none_of};
 
 /// The doors whose use counts as an appeal.
 fn appeals() -> &'static [ChannelRef] {

@@ -9,8 +9,8 @@ use serde_json::json;
 use super::{
     at_least, can_take, channel, fault, is, is_offered, problem, problems_with, step, with, zh,
 };
+use crate::case_states::{STATES, State, none_of};
 use crate::cases::{channel_id, core, fact_ids};
-use crate::states::{STATES, State, none_of};
 
 /// Problems in which whoever runs the program or shop is the one who did wrong.
 const WRONGDOERS: [&str; 4] =

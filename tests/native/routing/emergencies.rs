@@ -10,8 +10,8 @@ use super::{
     can_take, channel, en, fault, is, is_free, is_last, is_offered, place, problem, shown, step,
     with, zh,
 };
+use crate::case_states::{STATES, State, none_of};
 use crate::cases::{channel_id, core};
-use crate::states::{STATES, State, none_of};
 
 /// What shuts an intruder out in a minute or two comes even before the calls:
 /// rules 3 and 4.

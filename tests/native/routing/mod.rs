@@ -11,8 +11,8 @@ use recourse::engine::knowledge::{ChannelRef, ProblemRef, Stage, TextRef};
 use recourse::engine::plan::{Plan, Standing, Step};
 use serde_json::Value as Json;
 
+use crate::case_states::{State, axes, cases, moment};
 use crate::cases::{COMPILED, case, channel_id, core};
-use crate::states::{State, axes, cases, moment};
 
 /// The Chinese words of a sentence.
 fn zh(text: TextRef) -> &'static str {

@@ -1,8 +1,8 @@
 //! Rules 19, 22 and 24: what no sentence may say.
 
 use super::{fault, is, problem, zh};
+use crate::case_states::{STATES, none_of};
 use crate::cases::COMPILED;
-use crate::states::{STATES, none_of};
 
 /// Every sentence in every language that a person can read.
 fn sentences() -> impl Iterator<Item = &'static str> {

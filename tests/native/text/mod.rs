@@ -10,9 +10,14 @@ use recourse::engine::text::{Certainty, Model, Understanding, understand};
 
 const PHRASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.txt"));
 
-fn model() -> Model {
+/// The word model as it was learnt last.
+fn words() -> Vec<u8> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/knowledge/model/words.bin");
-    Model::decode(&std::fs::read(path).expect("words.bin"), PHRASES).expect("a sound artefact")
+    std::fs::read(path).expect("words.bin")
+}
+
+pub(crate) fn model() -> Model {
+    Model::decode(&words(), PHRASES).expect("a sound artefact")
 }
 
 fn first(read: &Understanding) -> &str {
@@ -132,8 +137,7 @@ fn nothing_to_go_by_is_said_so() {
 
 #[test]
 fn damaged_bytes_are_refused() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/knowledge/model/words.bin");
-    let bytes = std::fs::read(path).expect("words.bin");
+    let bytes = words();
     for length in (0..bytes.len()).step_by(997) {
         assert!(Model::decode(&bytes[..length], PHRASES).is_none(), "cut at {length}");
     }

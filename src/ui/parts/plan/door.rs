@@ -99,7 +99,7 @@ pub(super) fn door(door: Door, sign: Icon) -> Html {
 /// A doorway that is bricked up.
 pub(super) fn bricks() -> Html {
     html! {
-        <svg class="door-small door-wall" viewBox="0 0 48 54" aria-hidden="true">
+        <svg class="door-small" viewBox="0 0 48 54" aria-hidden="true">
             <path class="door-room" d={ROOM} />
             <path class="door-frame" d="M12 46V4h28v42M12 14.5h28M12 25h28M12 35.5h28M26 4v10.5M19 14.5V25M33 14.5V25M26 25v10.5M19 35.5V46M33 35.5V46" />
             <path class="door-frame" d={SILL} />

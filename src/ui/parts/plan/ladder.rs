@@ -17,10 +17,10 @@ const AT_FIRST: usize = 1;
 
 /// The doors that stay unfolded once their turn is over, and the one that the
 /// person told of last.
-pub(crate) type Kept<'a> = (&'a [ChannelRef], Option<ChannelRef>);
+pub(crate) type Unfolded<'a> = (&'a [ChannelRef], Option<ChannelRef>);
 
 /// The heading, the clock used, the ways to take the plan along, and the doors.
-pub(crate) fn ladder(view: &View, deeds: &Deeds, kept: Kept, tools: Html) -> Html {
+pub(crate) fn ladder(view: &View, deeds: &Deeds, unfolded: Unfolded, tools: Html) -> Html {
     let steps = &view.plan.ladder;
     let words = view.words;
     let head = match steps.len() {
@@ -42,14 +42,14 @@ pub(crate) fn ladder(view: &View, deeds: &Deeds, kept: Kept, tools: Html) -> Htm
                 }
                 { tools }
             </div>
-            <ol class="ladder">{ path(view, steps, deeds, kept) }</ol>
+            <ol class="ladder">{ path(view, steps, deeds, unfolded) }</ol>
         </section>
     }
 }
 
 /// Miles and doors in one list, each with its key, so that a door which stays is
 /// moved rather than drawn anew.
-fn path(view: &View, steps: &[Step], deeds: &Deeds, (unfolded, told): Kept) -> Vec<Html> {
+fn path(view: &View, steps: &[Step], deeds: &Deeds, (unfolded, told): Unfolded) -> Vec<Html> {
     let mut path = Vec::new();
     let mut stage = None;
     let next = view.next().map(|(step, _)| step.channel);

@@ -9,7 +9,7 @@ use crate::ui::markup::html;
 use crate::ui::parts::plan::CalendarWords;
 use crate::ui::parts::plan::source_line::Teller;
 use crate::ui::parts::{Candidates, Objections, Replies, alarm, danger, proof, read, story, tiles};
-use crate::ui::state::{Action, State, Step, sends};
+use crate::ui::state::{Action, Screen, State, sends};
 
 /// What the screen needs.
 #[derive(PartialEq, Properties)]
@@ -28,14 +28,14 @@ pub(crate) fn Describe(props: &DescribeProps) -> Html {
     let Around { world, words, moment, sources } = use_around();
     let state = &props.state;
     // While a later screen is still on its way, nobody has come here.
-    let heading = use_focus(if state.step == Step::Describe { state.moves } else { 0 });
+    let heading = use_focus(if state.screen == Screen::Describe { state.moves } else { 0 });
     let dispatch = state.dispatcher();
     let on_choose = sends(&dispatch, Action::Chose);
     let on_browse = sends(&dispatch, Action::Browsed);
     let on_fold = sends(&dispatch, Action::FoldedAlarm);
     let on_deny = sends(&dispatch, Action::Denied);
     let on_admit = sends(&dispatch, |()| Action::Admitted);
-    let on_guides = sends(&dispatch, |_| Action::WentTo(Step::Guides));
+    let on_guides = sends(&dispatch, |_| Action::WentTo(Screen::Guides));
     let on_place = sends(&dispatch, |(fact, value)| Action::Answered(fact, value));
     let calendar = CalendarWords::of(&words);
     let teller = Teller { words: &words, calendar: &calendar, moment, sources: &sources };

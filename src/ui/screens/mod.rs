@@ -1,4 +1,4 @@
-//! One screen each. A step gets the visit as a prop, looks the rest up with the
+//! One screen each. A screen gets the visit as a prop, looks the rest up with the
 //! hooks of `ui/hooks/context.rs`, and dispatches what happened.
 
 mod browse;

@@ -10,7 +10,7 @@ use crate::ui::markup::html;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::{Catalogue, platform_list};
 use crate::ui::say;
-use crate::ui::state::{Action, State, Step, send, sends};
+use crate::ui::state::{Action, Screen, State, send, sends};
 
 /// What the screen needs.
 #[derive(PartialEq, Properties)]
@@ -28,7 +28,7 @@ pub(crate) fn Browse(props: &BrowseProps) -> Html {
     let dispatch = state.dispatcher();
     let on_choose = sends(&dispatch, Action::Chose);
     let on_platform = sends(&dispatch, Action::Narrowed);
-    let on_back = sends(&dispatch, |_: MouseEvent| Action::WentTo(Step::Describe));
+    let on_back = sends(&dispatch, |_: MouseEvent| Action::WentTo(Screen::Describe));
     let oninput = move |event: InputEvent| {
         dispatch.dispatch(Action::Filtered(Rc::from(event::text(&event))));
         send(&dispatch, Action::Sought);

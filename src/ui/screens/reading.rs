@@ -11,7 +11,7 @@ use crate::ui::parts::plan::CalendarWords;
 use crate::ui::parts::plan::source_line::{Teller, brief, every_source};
 use crate::ui::parts::{proof, shared};
 use crate::ui::say::{self, Sentence};
-use crate::ui::state::{Action, State, Step};
+use crate::ui::state::{Action, Screen, State};
 use crate::ui::words::Words;
 
 /// What the screen needs.
@@ -31,25 +31,25 @@ pub(crate) fn Reading(props: &ReadingProps) -> Html {
     let heading = use_focus(state.moves);
     let calendar = CalendarWords::of(&words);
     let teller = Teller { words: &words, calendar: &calendar, moment, sources: &sources };
-    let step = state.step;
+    let screen = state.screen;
     let of = |guide: GuideRef| core.guide(guide).map(|record| (guide, record));
     let own: Vec<(GuideRef, &Guide)> =
         guides_at(core, Spot::About).into_iter().filter_map(of).collect();
     let listed: Vec<(GuideRef, &Guide)> = guides(core).into_iter().filter_map(of).collect();
-    let open = state.guide.filter(|_| step == Step::Guide).and_then(of);
+    let open = state.guide.filter(|_| screen == Screen::Guide).and_then(of);
     let title = match open {
         Some((_, guide)) => words.get(guide.title),
-        None if step == Step::About => words.say(say::ABOUT_TITLE),
+        None if screen == Screen::About => words.say(say::ABOUT_TITLE),
         None => words.say(say::GUIDES_TITLE),
     };
     let lead = match open {
         Some((_, guide)) => words.get(guide.lead),
-        None if step == Step::About => words.say(say::ABOUT_LEAD),
+        None if screen == Screen::About => words.say(say::ABOUT_LEAD),
         None => words.say(say::GUIDES_LEAD),
     };
     let is_coming = listed.first().is_none_or(|(_, guide)| !words.has(guide.title));
     html! {
-        <div class="stack-7 reading" data-rc={step.id()} data-id={open.map(|(_, guide)| guide.id.clone())}>
+        <div class="stack-7" data-rc={screen.id()} data-id={open.map(|(_, guide)| guide.id.clone())}>
             <div class="stack-1">
                 <h1 class="h1" tabindex="-1" ref={heading}>{ title }</h1>
                 <p class="text muted">{ lead }</p>
@@ -60,7 +60,7 @@ pub(crate) fn Reading(props: &ReadingProps) -> Html {
                 { whole(&teller, guide) }
                 { back(&words, state) }
                 { list(&words, state, &listed, Some(reference)) }
-            } else if step == Step::About {
+            } else if screen == Screen::About {
                 { proof(&words, &state.host, props.policy.as_ref()) }
                 for (place, (_, guide)) in own.iter().enumerate() {
                     <section class="stack-4" key={place} data-id={guide.id.clone()}>
@@ -144,12 +144,12 @@ fn open(state: &UseReducerHandle<State>, guide: GuideRef) -> Callback<MouseEvent
 
 /// Back to the plan if there is one, to the beginning otherwise.
 fn back(words: &Words, state: &UseReducerHandle<State>) -> Html {
-    let (name, step): (Sentence, Step) = match state.problem {
-        Some(_) => (say::READING_BACK_TO_DOORS, Step::Plan),
-        None => (say::READING_BACK_TO_TELL, Step::Describe),
+    let (name, screen): (Sentence, Screen) = match state.problem {
+        Some(_) => (say::READING_BACK_TO_DOORS, Screen::Plan),
+        None => (say::READING_BACK_TO_TELL, Screen::Describe),
     };
     let state = state.clone();
-    let onclick = move |_: MouseEvent| state.dispatch(Action::WentTo(step));
+    let onclick = move |_: MouseEvent| state.dispatch(Action::WentTo(screen));
     html! { <div><button type="button" class="button" {onclick}>{ words.say(name) }</button></div> }
 }
 

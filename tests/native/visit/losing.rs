@@ -3,10 +3,10 @@
 use recourse::engine::case::Value;
 use recourse::engine::knowledge::{ChannelRef, ProblemRef, TextRef};
 use recourse::engine::plan::guides;
-use recourse::ui::state::{Action, State, Step};
+use recourse::ui::state::{Action, Screen, State};
 
+use super::{after, fact, heard, region, visit};
 use crate::cases::core;
-use crate::state::{after, fact, heard, region, visit};
 
 #[test]
 fn a_fact_taken_back_does_not_come_back_by_typing_on() {
@@ -34,12 +34,12 @@ fn a_shared_computer_forgets_what_is_abandoned_and_another_does_not() {
     let own = written.clone().after(Action::Abandoned);
     assert_eq!(&*own.story, "我的钱");
     let shared = after(written, [Action::Shared(true), Action::Abandoned]);
-    assert_eq!((&*shared.story, shared.is_shared, shared.step), ("", true, Step::Describe));
+    assert_eq!((&*shared.story, shared.is_shared, shared.screen), ("", true, Screen::Describe));
     let chosen = after(visit(None), [Action::Shared(true), Action::Chose(ProblemRef::at(0))]);
     assert_eq!(chosen.after(Action::Abandoned).problem, None);
     // Who reads without having written anything is not sent away from the page.
-    let reading = after(shared, [Action::WentTo(Step::About), Action::Abandoned]);
-    assert_eq!(reading.step, Step::About);
+    let reading = after(shared, [Action::WentTo(Screen::About), Action::Abandoned]);
+    assert_eq!(reading.screen, Screen::About);
 }
 
 #[test]
@@ -65,9 +65,9 @@ fn only_what_a_person_gave_would_be_lost() {
 #[test]
 fn without_a_guide_nobody_arrives_at_one() {
     let guide = guides(core())[0];
-    let state = visit(None).after(Action::WentTo(Step::Guide));
-    assert_eq!(state.step, Step::Guides);
-    let state = after(state, [Action::Opened(guide), Action::WentTo(Step::About)]);
-    let state = state.after(Action::WentTo(Step::Guide));
-    assert_eq!((state.step, state.guide), (Step::Guide, Some(guide)));
+    let state = visit(None).after(Action::WentTo(Screen::Guide));
+    assert_eq!(state.screen, Screen::Guides);
+    let state = after(state, [Action::Opened(guide), Action::WentTo(Screen::About)]);
+    let state = state.after(Action::WentTo(Screen::Guide));
+    assert_eq!((state.screen, state.guide), (Screen::Guide, Some(guide)));
 }

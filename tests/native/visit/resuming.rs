@@ -6,10 +6,10 @@ use recourse::engine::kept::file::{RETIRED, read, write};
 use recourse::engine::kept::{Footing, Kept, Note};
 use recourse::engine::knowledge::{ChannelRef, FactKind, FactRef, ProblemRef};
 use recourse::engine::plan::plan;
-use recourse::ui::state::{Action, State, Step};
+use recourse::ui::state::{Action, Screen, State};
 
+use super::{after, fact, heard, region, set, visit};
 use crate::cases::{core, saturday_morning};
-use crate::state::{after, fact, heard, region, set, visit};
 
 /// The visit after its case went out and came back into another.
 fn carried(state: &State, into: State) -> State {
@@ -77,7 +77,7 @@ fn every_plan_is_the_same_after_its_case_went_out_and_came_back() {
         for into in [visit(None), elsewhere()] {
             let back = carried(&state, into);
             assert_eq!(back.case, state.case, "{}", record.id);
-            assert_eq!((back.problem, back.step), (Some(problem), Step::Plan));
+            assert_eq!((back.problem, back.screen), (Some(problem), Screen::Plan));
             assert_eq!((&back.story, &back.solved), (&state.story, &state.solved));
             assert_eq!(back.is_alarm_folded, state.is_alarm_folded);
             let plans =

@@ -1,5 +1,9 @@
 //! The visit: what is true after something happened, and what stays true.
 
+mod losing;
+mod options;
+mod resuming;
+
 use std::rc::Rc;
 
 use recourse::engine::case::{Answer, Origin, Value};
@@ -8,7 +12,7 @@ use recourse::engine::knowledge::{ChannelRef, FactRef};
 use recourse::engine::locale::Lang;
 use recourse::engine::text::Certainty;
 use recourse::ui::options::{Delivery, Options, Size};
-use recourse::ui::state::{Action, State, Step};
+use recourse::ui::state::{Action, Screen, State};
 
 use crate::cases::core;
 
@@ -170,8 +174,8 @@ fn choosing_a_problem_and_going_back_keeps_everything() {
         [Action::Typed("转账被骗".into()), heard(true, &[(money, Value::Flag(true))])],
     );
     let there = before.clone().after(Action::Chose(problem));
-    assert_eq!((there.step, there.problem), (Step::Plan, Some(problem)));
-    let back = there.after(Action::WentTo(Step::Describe));
+    assert_eq!((there.screen, there.problem), (Screen::Plan, Some(problem)));
+    let back = there.after(Action::WentTo(Screen::Describe));
     let same = State { moves: 0, problem: None, ..back.clone() };
     assert_eq!(same, before);
     assert_eq!((back.problem, back.moves), (Some(problem), 2));
@@ -179,14 +183,14 @@ fn choosing_a_problem_and_going_back_keeps_everything() {
 
 #[test]
 fn without_a_problem_nobody_arrives_at_a_plan() {
-    let state = visit(None).after(Action::WentTo(Step::Plan));
-    assert_eq!(state.step, Step::Describe);
+    let state = visit(None).after(Action::WentTo(Screen::Plan));
+    assert_eq!(state.screen, Screen::Describe);
     let problem = core().problem_named("pay-scam-transfer").expect("a problem");
     let state = after(
         state,
-        [Action::Chose(problem), Action::WentTo(Step::Browse), Action::WentTo(Step::Plan)],
+        [Action::Chose(problem), Action::WentTo(Screen::Browse), Action::WentTo(Screen::Plan)],
     );
-    assert_eq!(state.step, Step::Plan);
+    assert_eq!(state.screen, Screen::Plan);
 }
 
 #[test]
@@ -272,9 +276,9 @@ fn starting_over_keeps_nothing_of_the_story() {
 #[test]
 fn a_platform_is_asked_for_and_let_go() {
     let state = visit(None).after(Action::Browsed(Some(4)));
-    assert_eq!((state.step, state.platform), (Step::Browse, Some(4)));
+    assert_eq!((state.screen, state.platform), (Screen::Browse, Some(4)));
     let state = state.after(Action::Narrowed(None));
-    assert_eq!((state.step, state.platform, state.moves), (Step::Browse, None, 1));
+    assert_eq!((state.screen, state.platform, state.moves), (Screen::Browse, None, 1));
 }
 
 #[test]
@@ -286,10 +290,10 @@ fn the_filter_stands_when_the_reader_comes_back_to_the_list() {
             Action::Browsed(None),
             Action::Filtered("退款".into()),
             Action::Chose(problem),
-            Action::WentTo(Step::Browse),
+            Action::WentTo(Screen::Browse),
         ],
     );
-    assert_eq!((state.step, &*state.filter), (Step::Browse, "退款"));
+    assert_eq!((state.screen, &*state.filter), (Screen::Browse, "退款"));
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! A host's own pack: judged as a whole, joined as a whole, and never in the way
 //! of what helps in an emergency.
 
+mod words;
+
 use recourse::engine::calendar::Moment;
 use recourse::engine::case::Case;
 use recourse::engine::hosted::shape::Form;
@@ -12,7 +14,7 @@ use serde_json::{Value, json};
 use crate::cases::{COMPILED, core};
 
 /// The pack of the fictional shop, whose page the end-to-end tests open.
-const SHOP: &str = include_str!("../e2e/hosts/shop/pack.json");
+const SHOP: &str = include_str!("../../e2e/hosts/shop/pack.json");
 
 fn shop() -> Value {
     serde_json::from_str(SHOP).expect("JSON")

@@ -10,17 +10,12 @@ use recourse::engine::text::own::spelt;
 use recourse::engine::text::{Certainty, Model};
 use serde_json::{Value, json};
 
+use super::SHOP;
 use crate::cases::{COMPILED, core};
 
-const SHOP: &str = include_str!("../e2e/hosts/shop/pack.json");
 const SHADE: &str = "x-lamp-wrong-shade";
 
-const PHRASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.txt"));
-
-static MODEL: LazyLock<Model> = LazyLock::new(|| {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/knowledge/model/words.bin");
-    Model::decode(&std::fs::read(path).expect("words.bin"), PHRASES).expect("a sound artefact")
-});
+static MODEL: LazyLock<Model> = LazyLock::new(crate::text::model);
 
 /// Our records with the shop's in them, after a change, as a page would read them.
 fn with(change: impl Fn(&mut Value)) -> Core {

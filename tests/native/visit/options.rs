@@ -2,10 +2,10 @@
 
 use recourse::engine::case::Value;
 use recourse::ui::options::Size;
-use recourse::ui::state::{Action, State, Step};
+use recourse::ui::state::{Action, Screen, State};
 
+use super::{after, fact, region, set};
 use crate::cases::core;
-use crate::state::{after, fact, region, set};
 
 #[test]
 fn a_host_may_name_where_a_visit_begins() {
@@ -17,13 +17,13 @@ fn a_host_may_name_where_a_visit_begins() {
     assert_eq!(state.case.value(fact("region")), Some(region("SG")));
     let parent = core().option_named(fact("audience"), "parent");
     assert_eq!(state.case.value(fact("audience")), parent);
-    assert_eq!((state.step, state.moves), (Step::Plan, 0));
+    assert_eq!((state.screen, state.moves), (Screen::Plan, 0));
 
     let browse = State::begin(&set(zone, &[("start", "browse"), ("platform", "whatsapp")]).0);
-    assert_eq!(browse.step, Step::Browse);
+    assert_eq!(browse.screen, Screen::Browse);
     assert!(browse.platform.is_some());
     let alarm = State::begin(&set(zone, &[("start", "emergency"), ("size", "large")]).0);
-    assert_eq!((alarm.step, alarm.size), (Step::Describe, Size::Large));
+    assert_eq!((alarm.screen, alarm.size), (Screen::Describe, Size::Large));
     assert!(alarm.is_alarm_asked);
 }
 
@@ -64,20 +64,20 @@ fn what_a_host_changes_takes_nothing_from_the_person() {
 
     let moved = hosted(&[("region", "HK"), ("size", "large"), ("platform", "wechat")]);
     assert_eq!(moved.case.value(fact("region")), Some(region("HK")));
-    assert_eq!((moved.size, moved.step), (Size::Large, Step::Browse));
+    assert_eq!((moved.size, moved.screen), (Size::Large, Screen::Browse));
     assert_eq!(&*moved.story, "被骗了");
     assert_eq!(moved.case.value(money), Some(Value::Flag(true)));
 
     // Another problem is gone to; the same one is not gone to again.
     let named = hosted(&[("problem", "wx-account-banned")]);
-    assert_eq!((named.step, &*named.story), (Step::Plan, "被骗了"));
+    assert_eq!((named.screen, &*named.story), (Screen::Plan, "被骗了"));
     // The focus follows the person's moves, not the host's.
     assert_eq!(named.moves, told().moves);
-    let away = after(named, [Action::WentTo(Step::Describe)]);
+    let away = after(named, [Action::WentTo(Screen::Describe)]);
     let same = set(zone, &[("problem", "wx-account-banned"), ("size", "large")]).0;
-    assert_eq!(after(away.clone(), [Action::Hosted(same)]).step, Step::Describe);
+    assert_eq!(after(away.clone(), [Action::Hosted(same)]).screen, Screen::Describe);
     // Unless the host asks for it.
-    assert_eq!(after(away, [Action::Entered]).step, Step::Plan);
+    assert_eq!(after(away, [Action::Entered]).screen, Screen::Plan);
 
     // What the person said of the place outranks the host.
     let said = [
@@ -95,12 +95,12 @@ fn starting_over_forgets_the_person_and_keeps_the_host() {
         Action::Typed("被骗了".into()),
         Action::Answered(fact("money-lost"), Some(Value::Flag(true))),
         Action::Narrowed(None),
-        Action::WentTo(Step::Describe),
+        Action::WentTo(Screen::Describe),
         Action::Cleared,
     ];
     let cleared = after(begun.clone(), said);
     assert_eq!(cleared.case, begun.case);
-    assert_eq!((cleared.step, cleared.platform), (begun.step, begun.platform));
+    assert_eq!((cleared.screen, cleared.platform), (begun.screen, begun.platform));
     assert!(cleared.story.is_empty());
     assert_eq!((cleared.host, cleared.visit, cleared.moves), (options, 1, 2));
 }

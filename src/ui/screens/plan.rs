@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser::{focus, frame};
+use crate::browser::{focus, waiting};
 use crate::engine::case::{Case, Value};
 use crate::engine::knowledge::{ChannelRef, FactRef, ProblemRef};
 use crate::engine::plan::{self, Change, Plan as Planned, prepare};
@@ -29,7 +29,7 @@ use crate::ui::parts::plan::urgent::{first, urgent};
 use crate::ui::parts::plan::walls::walls;
 use crate::ui::parts::plan::{CalendarWords, View};
 use crate::ui::say;
-use crate::ui::state::{Action, State, Step, sends};
+use crate::ui::state::{Action, Screen, State, sends};
 
 /// How many questions are put before the person is left in peace.
 const PUT: usize = 6;
@@ -229,7 +229,7 @@ impl Does {
     ) -> Self {
         let dispatch = state.dispatcher();
         let on_choose = sends(&dispatch, Action::Chose);
-        let on_back = sends(&dispatch, |_| Action::WentTo(Step::Describe));
+        let on_back = sends(&dispatch, |_| Action::WentTo(Screen::Describe));
         let on_bring = sends(&dispatch, Action::Brought);
         let answer = dispatch.clone();
         let (set, now) = (asking.setter(), Rc::new((**asking).clone()));
@@ -289,7 +289,7 @@ fn send_with(
     now: Asking,
 ) {
     let (dispatch, asking) = (dispatch.clone(), asking.clone());
-    frame::soon(Box::new(move || {
+    waiting::soon(Box::new(move || {
         asking.set(now);
         dispatch.dispatch(action);
     }));
