@@ -17,4 +17,5 @@ mod markup;
 mod parts;
 mod say;
 mod screens;
+mod sending;
 mod words;

@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Reducible, UseReducerDispatcher};
+use yew::Reducible;
 
 use super::options::{Options, Size};
-use crate::browser::waiting;
 use crate::engine::case::{Answer, Case, Deed, Known, Origin, Value};
 use crate::engine::heard::Heard;
 use crate::engine::kept::Kept;
@@ -292,21 +291,4 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         Rc::new(Rc::unwrap_or_clone(self).after(action))
     }
-}
-
-/// What tells the visit that a press asks for something, once the press is seen.
-///
-/// Not for fields: what is typed must stand in the state before the next letter.
-pub(crate) fn sends<T: 'static>(
-    dispatch: &UseReducerDispatcher<State>,
-    action: fn(T) -> Action,
-) -> Callback<T> {
-    let dispatch = dispatch.clone();
-    Callback::from(move |what| send(&dispatch, action(what)))
-}
-
-/// Tells the visit what a press asks for, once the press is seen.
-pub(crate) fn send(dispatch: &UseReducerDispatcher<State>, action: Action) {
-    let dispatch = dispatch.clone();
-    waiting::soon(Box::new(move || dispatch.dispatch(action)));
 }

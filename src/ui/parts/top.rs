@@ -7,7 +7,8 @@ use crate::engine::locale::Lang;
 use crate::ui::markup::{classes, html};
 use crate::ui::options::Size;
 use crate::ui::say::{self, Sentence};
-use crate::ui::state::{Action, Screen, State, send};
+use crate::ui::sending::send;
+use crate::ui::state::{Action, Screen, State};
 use crate::ui::words::{Words, holds};
 
 /// The header.

@@ -10,7 +10,8 @@ use crate::ui::markup::html;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::{Catalogue, platform_list};
 use crate::ui::say;
-use crate::ui::state::{Action, Screen, State, send, sends};
+use crate::ui::sending::{send, sends};
+use crate::ui::state::{Action, Screen, State};
 
 /// What the screen needs.
 #[derive(PartialEq, Properties)]

@@ -9,7 +9,8 @@ use crate::ui::markup::html;
 use crate::ui::parts::plan::CalendarWords;
 use crate::ui::parts::plan::source_line::Teller;
 use crate::ui::parts::{Candidates, Objections, Replies, alarm, danger, proof, read, story, tiles};
-use crate::ui::state::{Action, Screen, State, sends};
+use crate::ui::sending::sends;
+use crate::ui::state::{Action, Screen, State};
 
 /// What the screen needs.
 #[derive(PartialEq, Properties)]

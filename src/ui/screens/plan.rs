@@ -29,7 +29,8 @@ use crate::ui::parts::plan::urgent::{first, urgent};
 use crate::ui::parts::plan::walls::walls;
 use crate::ui::parts::plan::{CalendarWords, View};
 use crate::ui::say;
-use crate::ui::state::{Action, Screen, State, sends};
+use crate::ui::sending::sends;
+use crate::ui::state::{Action, Screen, State};
 
 /// How many questions are put before the person is left in peace.
 const PUT: usize = 6;
