@@ -15,31 +15,94 @@ const chosen = () => [...new FormData(form)].map(([name, value]) => [name, value
 const written = (value) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 const hash = (pairs) => (pairs.length > 0 ? `#${new URLSearchParams(pairs)}` : "");
 
+/** Several lines of code. */
+const lines = (...all) => all.join("\n");
+
+/** What is copied, by the name of the place that shows it. */
 function snippets() {
   const pairs = chosen();
   const attributes = pairs.map(([name, value]) => ` ${name}="${written(value)}"`).join("");
-  const element = `<recourse-guide${attributes}>\n  <p>${written(words.fallback)}</p>\n</recourse-guide>`;
+  const element = lines(`<recourse-guide${attributes}>`, `  <p>${written(words.fallback)}</p>`, "</recourse-guide>");
   // Room from the start, so that nothing below jumps when the program comes.
   const room = `<style>${words.room}</style>`;
-  const script = `<script type="module" src="${address("embed.js")}" integrity="${words.sum}" crossorigin="anonymous"></script>`;
-  const source = address(words.frame) + hash(pairs.filter(([name]) => !NOT_FRAMED.includes(name)));
-  const frame = `<iframe id="recourse" title="${written(words.title)}" src="${written(source)}" width="100%" height="700"\n  sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals"\n  referrerpolicy="no-referrer" allow="clipboard-write"></iframe>`;
-  const listen = `<script>
-const frame = document.querySelector("#recourse");
-addEventListener("message", ({ source, data }) => {
-  if (source !== frame.contentWindow || data?.recourse !== 1) return;
-  if (data.type === "height") frame.style.height = \`\${data.height}px\`;
-});
-</script>`;
+  const loader = address("embed.js");
+  const script = `<script type="module" src="${loader}" integrity="${words.sum}" crossorigin="anonymous"></script>`;
+  const frame = framed(pairs);
+  const { origin } = new URL(location.href);
   return {
-    tag: `${room}\n${script}\n${element}`,
-    frame: `${frame}\n\n${listen}`,
-    wordpress: `// functions.php\nadd_action('wp_enqueue_scripts', function () {\n  wp_enqueue_script_module('recourse', '${address("embed.js")}');\n});\nadd_action('wp_head', function () {\n  echo '${room}';\n});\n\n<!-- wp:html -->\n${element}\n<!-- /wp:html -->`,
-    discourse: `# allowed_iframes\n${address(words.frame)}\n\n${frame}`,
-    mediawiki: `// MediaWiki:Common.js\nfor (const place of document.querySelectorAll(".recourse-here")) {\n  const guide = document.createElement("recourse-guide");\n${pairs.map(([name, value]) => `  guide.setAttribute(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join("")}  guide.append(...place.childNodes);\n  place.append(guide);\n  import(${JSON.stringify(address("embed.js"))});\n}\n\n<div class="recourse-here">${written(words.fallback)}</div>\n\n/* MediaWiki:Common.css */\n${words.room.replace("recourse-guide:not([data-failed])", ".recourse-here:not(:has([data-failed]))")}`,
-    case: `const guide = document.querySelector("recourse-guide");\ntry {\n  const blob = await guide.exportCase(passphrase);\n  const { skipped } = await guide.importCase(blob, passphrase);\n} catch ({ code, message }) {\n  console.log(code, message);\n}`,
-    policy: `script-src ${new URL(location.href).origin} 'wasm-unsafe-eval'; connect-src ${new URL(location.href).origin}; style-src ${words.roomSum}\n\nframe-src ${new URL(location.href).origin}`,
+    tag: lines(room, script, element),
+    frame: lines(frame, "", LISTENING),
+    wordpress: lines(
+      "// functions.php",
+      "add_action('wp_enqueue_scripts', function () {",
+      `  wp_enqueue_script_module('recourse', '${loader}');`,
+      "});",
+      "add_action('wp_head', function () {",
+      `  echo '${room}';`,
+      "});",
+      "",
+      "<!-- wp:html -->",
+      element,
+      "<!-- /wp:html -->",
+    ),
+    discourse: lines("# allowed_iframes", address(words.frame), "", frame),
+    mediawiki: mediawiki(pairs, loader),
+    case: lines(
+      'const guide = document.querySelector("recourse-guide");',
+      "try {",
+      "  const blob = await guide.exportCase(passphrase);",
+      "  const { skipped } = await guide.importCase(blob, passphrase);",
+      "} catch ({ code, message }) {",
+      "  console.log(code, message);",
+      "}",
+    ),
+    policy: lines(
+      `script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}; style-src ${words.roomSum}`,
+      "",
+      `frame-src ${origin}`,
+    ),
   };
+}
+
+/** The frame, with its attributes behind its address. */
+function framed(pairs) {
+  const source = address(words.frame) + hash(pairs.filter(([name]) => !NOT_FRAMED.includes(name)));
+  return lines(
+    `<iframe id="recourse" title="${written(words.title)}" src="${written(source)}" width="100%" height="700"`,
+    '  sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals"',
+    '  referrerpolicy="no-referrer" allow="clipboard-write"></iframe>',
+  );
+}
+
+/** What the page around the frame does with what it says. */
+const LISTENING = lines(
+  "<script>",
+  'const frame = document.querySelector("#recourse");',
+  'addEventListener("message", ({ source, data }) => {',
+  "  if (source !== frame.contentWindow || data?.recourse !== 1) return;",
+  '  if (data.type === "height") frame.style.height = `${data.height}px`;',
+  "});",
+  "</script>",
+);
+
+/** A wiki lets no element of ours into its pages, so a script puts it in the place of one of its own. */
+function mediawiki(pairs, loader) {
+  const set = pairs.map(([name, value]) => `  guide.setAttribute(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+  return lines(
+    "// MediaWiki:Common.js",
+    'for (const place of document.querySelectorAll(".recourse-here")) {',
+    '  const guide = document.createElement("recourse-guide");',
+    ...set,
+    "  guide.append(...place.childNodes);",
+    "  place.append(guide);",
+    `  import(${JSON.stringify(loader)});`,
+    "}",
+    "",
+    `<div class="recourse-here">${written(words.fallback)}</div>`,
+    "",
+    "/* MediaWiki:Common.css */",
+    words.room.replace("recourse-guide:not([data-failed])", ".recourse-here:not(:has([data-failed]))"),
+  );
 }
 
 function show() {

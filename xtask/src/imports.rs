@@ -1,5 +1,5 @@
 //! Short names for what the program imports from its glue: wasm-bindgen's carry
-//! a sum each, which no packer makes smaller, and stand in both halves.
+//! a sum each, which no packer makes smaller, and stand in the module and in its glue.
 
 use wasm_encoder::{EntityType, ImportSection, Module, RawSection};
 use wasmparser::{Parser, Payload, TypeRef};
@@ -10,7 +10,7 @@ use crate::wasm::App;
 /// Names of imports, each with the short one it got.
 type Names = Vec<(String, String)>;
 
-/// Gives every import a short name, in both halves of the program.
+/// Gives every import a short name, in the module and in its glue.
 pub fn shorten(app: &mut App) -> Outcome {
     let Some((wasm, names)) = renamed(&app.wasm) else {
         return fail("the module that wasm-bindgen wrote is of an unknown shape");
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn both_halves_take_the_short_name_and_nothing_else_changes() {
+    fn module_and_glue_take_the_short_name_and_nothing_else_changes() {
         let mut short = app();
         shorten(&mut short).unwrap();
         assert_eq!(short.glue, "const import0 = {\ni0: function() {},\n};\n");
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn halves_that_do_not_match_are_refused() {
+    fn a_module_and_a_glue_that_do_not_match_are_refused() {
         let mut other = app();
         other.glue.clear();
         assert!(shorten(&mut other).is_err());
