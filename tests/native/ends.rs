@@ -33,15 +33,15 @@ fn tells(change: &Change) -> bool {
     told != Change::none(change.fact, change.value)
 }
 
-/// The facts that can matter: the problem's, and those of the problems that lend it
-/// what is to be done at once.
+/// The facts that can matter: the problem's, those of the problems that may lend it
+/// what is to be done at once, and the platform, by which they lend.
 fn deciding(problem: ProblemRef, case: &Case) -> Vec<FactRef> {
     let prepared = prepare(core(), problem, case, saturday_morning());
     let lends = core().order.lends.iter();
-    let lenders = lends.filter(|(when, _)| prepared.judge(when) == Verdict::Yes);
+    let lenders = lends.filter(|(when, _)| prepared.judge(when) != Verdict::No);
     let lenders = lenders.map(|(_, lender)| *lender);
     let axes = [problem].into_iter().chain(lenders).flat_map(axes);
-    let mut facts: Vec<FactRef> = axes.map(|axis| axis.fact).collect();
+    let mut facts: Vec<FactRef> = axes.map(|axis| axis.fact).chain(core().platform).collect();
     facts.sort_unstable();
     facts.dedup();
     facts.retain(|fact| prepared.case.value(*fact).is_none() && !prepared.moot.contains(fact));

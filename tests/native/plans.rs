@@ -70,6 +70,21 @@ fn without_a_region_no_regional_door_is_listed_and_the_region_is_asked_first() {
 }
 
 #[test]
+fn where_a_place_brings_doors_the_place_is_among_the_questions() {
+    let mut asked = 0;
+    for problem in &core().problems {
+        let nowhere = plan_for(&problem.id, &json!({}));
+        let brings =
+            |place: &Json| plan_for(&problem.id, place).ladder.len() > nowhere.ladder.len();
+        if places().iter().any(brings) && !problem.id.starts_with("wa-india") {
+            assert!(fact_ids(&nowhere.asks).contains(&"region"), "{}", problem.id);
+            asked += 1;
+        }
+    }
+    assert!(asked > 40, "only {asked}");
+}
+
+#[test]
 fn money_leaving_now_never_costs_an_emergency_door() {
     for problem in &core().problems {
         for place in places() {

@@ -7,7 +7,7 @@ use super::look::Look;
 use super::prepare::Prepared;
 use super::reach::Scene;
 use super::sketch::Sketcher;
-use super::urgent::waits_for_place;
+use super::urgent::{waits_for_place, waits_for_platform};
 use crate::engine::case::{Case, Known, Origin, Value};
 use crate::engine::knowledge::{FactKind, FactRef, Trace};
 use crate::engine::rule::{Condition, Verdict};
@@ -19,7 +19,8 @@ const MOST: usize = 6;
 /// The questions whose answers change the plan, most decisive first: the one
 /// that leaves the least open in the worst case; of equal ones, the one whose
 /// answers differ in the most; then what the record asks first. Where doors wait
-/// for nothing but the place, the place comes before everything.
+/// for nothing but the place, the place comes before everything, and so does the
+/// platform where what is to be done at once depends on it.
 ///
 /// Small questions, on which only later doors and marks hang, come last; once
 /// three are answered, all that are not pressing do. Whoever has answered six is
@@ -38,24 +39,36 @@ pub(super) fn asks(
             && (sketcher.things.iter().any(|thing| thing.waits_for_place(&scene))
                 || scene.is_emergency && waits_for_place(&scene))
     });
+    let platform = scene.core.platform.filter(|platform| {
+        !scene.case.skipped().contains(platform)
+            && waits_for_platform(scene.core, scene.problem, &|when| scene.judge(when))
+    });
     let danger = &scene.core.order.danger;
     let small = if left > MOST / 2 { danger.small } else { danger.pressing };
     let mut worths: Vec<(Worth, FactRef)> = Vec::new();
     let mut values = Vec::new();
     for fact in candidates(&sketcher, prepared) {
         if Some(fact) != place
+            && Some(fact) != platform
             && let Some(worth) = worth(&mut sketcher, prepared, fact, small, &mut values)
         {
             worths.push((worth, fact));
         }
     }
     sorting::by_key(&mut worths, |worth| *worth);
-    let mut asks: Vec<FactRef> = place.into_iter().collect();
+    let mut asks: Vec<FactRef> = place.into_iter().chain(platform).collect();
+    let mut late_place = None;
     for (worth, fact) in worths {
         let limit = if worth.is_pressing { MOST } else { left };
         if asks.len() < limit {
             asks.push(fact);
+        } else if Some(fact) == scene.core.region {
+            late_place = Some(fact);
         }
+    }
+    // Some doors come only with the place, so it is at least the last question.
+    if let ([_, .., last], Some(place)) = (asks.as_mut_slice(), late_place) {
+        *last = place;
     }
     asks
 }

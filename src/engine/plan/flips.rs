@@ -1,10 +1,11 @@
 //! What each answer to the next questions would change, found by trying it.
 
-use super::urgent::lenders;
+use super::urgent::{lenders, waits_for_platform};
 use super::{Act, Next, Outcome, Plan, Progress, Standing, Step, outline, prepare};
 use crate::engine::calendar::Moment;
 use crate::engine::case::{Case, Origin, Value};
 use crate::engine::knowledge::{ChannelRef, Core, FactKind, FactRef, ProblemRef, Scope, TextRef};
+use crate::engine::rule::Condition;
 
 /// What one answer would change.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,8 +92,13 @@ pub fn changes(
     };
     add(&record.asks, scope);
     add(scope.facts(), scope);
-    // What other problems lend to this emergency hangs on facts of theirs.
-    for lender in lenders(core, record, &|when| prepared.judge(when)) {
+    // What other problems lend to this emergency hangs on the platform, and on facts
+    // of theirs.
+    let judge = |when: &Condition| prepared.judge(when);
+    if waits_for_platform(core, record, &judge) {
+        add(core.platform.as_slice(), scope);
+    }
+    for lender in lenders(core, record, &judge) {
         if let Some(scope) = core.scope(lender) {
             add(scope.facts(), scope);
         }

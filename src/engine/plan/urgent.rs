@@ -4,7 +4,7 @@ use super::Act;
 use super::findings::Findings;
 use super::reach::Scene;
 use crate::engine::calendar::{Moment, opening};
-use crate::engine::case::Case;
+use crate::engine::case::{Case, Value};
 use crate::engine::knowledge::{ChannelRef, Core, Problem, ProblemRef, Urgent};
 use crate::engine::rule::{Condition, Verdict};
 use crate::engine::sorting;
@@ -15,13 +15,15 @@ pub(super) fn acts(scene: &Scene, findings: &Findings) -> Vec<Act> {
     let own = findings.acts.iter().filter_map(|place| scene.problem.urgent.get(*place));
     let own: Vec<&Urgent> = own.collect();
     let (mut all, mut after): (Vec<&Urgent>, Vec<&Urgent>) = (Vec::new(), Vec::new());
+    // What is lent later does not overtake what the problem says itself of the earlier.
+    let mut is_late = false;
     for lender in lenders(scene.core, scene.problem, &|when| scene.judge(when)) {
         let Some(lender) = scene.core.problem(lender) else { continue };
         let lent = lender.urgent.iter().filter(|lent| applies(scene, lent));
-        let is_shared = lent.clone().any(|lent| stands_among(&own, lent));
+        is_late |= lent.clone().any(|lent| stands_among(&own, lent));
         for act in lent {
             if ![&own, &all, &after].iter().any(|acts| stands_among(acts, act)) {
-                if is_shared { &mut after } else { &mut all }.push(act);
+                if is_late { &mut after } else { &mut all }.push(act);
             }
         }
     }
@@ -55,15 +57,52 @@ fn stands_among(acts: &[&Urgent], act: &Urgent) -> bool {
     acts.iter().any(is_it)
 }
 
-/// The problems whose acts are to be done in another one too. A problem that is
-/// always an emergency says itself what to do.
+/// The problems whose acts are to be done in another one too; where nobody knows on
+/// which platform it happened, those for any platform it can have happened on. A
+/// problem that is always an emergency says itself what to do.
 pub(super) fn lenders(
     core: &Core,
     problem: &Problem,
     judge: &dyn Fn(&Condition) -> Verdict,
 ) -> Vec<ProblemRef> {
     let lends = core.order.lends.iter().filter(|_| !problem.emergency);
-    lends.filter(|(when, _)| judge(when) == Verdict::Yes).map(|(_, lender)| *lender).collect()
+    let is_lent = |when| match judge(when) {
+        Verdict::Unknown => by_platform(core, problem, judge, when).any(|it| it == Verdict::Yes),
+        settled @ (Verdict::Yes | Verdict::No) => settled == Verdict::Yes,
+    };
+    lends.filter(|(when, _)| is_lent(when)).map(|(_, lender)| *lender).collect()
+}
+
+/// The verdicts on a condition for each platform the problem happens on.
+fn by_platform<'a>(
+    core: &'a Core,
+    problem: &'a Problem,
+    judge: &'a dyn Fn(&Condition) -> Verdict,
+    when: &'a Condition,
+) -> impl Iterator<Item = Verdict> + 'a {
+    problem.platforms.iter().map(|platform| {
+        when.judge_by(&|comparison: &Condition| match (judge(comparison), comparison) {
+            (Verdict::Unknown, Condition::Is(fact, value)) if Some(*fact) == core.platform => {
+                Verdict::from(*value == Value::Choice(*platform))
+            }
+            (verdict, _) => verdict,
+        })
+    })
+}
+
+/// Whether what is lent to this emergency depends on the platform, which nobody knows.
+pub(super) fn waits_for_platform(
+    core: &Core,
+    problem: &Problem,
+    judge: &dyn Fn(&Condition) -> Verdict,
+) -> bool {
+    let mut lends = core.order.lends.iter().filter(|_| !problem.emergency);
+    lends.any(|(when, _)| {
+        let is_lent = |wanted: bool| {
+            by_platform(core, problem, judge, when).any(|it| (it == Verdict::Yes) == wanted)
+        };
+        is_lent(true) && is_lent(false)
+    })
 }
 
 /// Whether something lent to this emergency is to be done in some places only, and

@@ -1,7 +1,7 @@
 //! Which question comes first, in the same small world.
 
 use recourse::engine::case::{Case, Origin, Value};
-use recourse::engine::knowledge::{ChannelRef, ConditionRef, Core, Stage, Urgent};
+use recourse::engine::knowledge::{ChannelRef, ConditionRef, Core, ProblemRef, Stage, Urgent};
 use recourse::engine::plan::{Standing, plan};
 use recourse::engine::rule::Condition;
 
@@ -62,6 +62,33 @@ fn the_place_is_asked_for_a_door_that_may_stand_and_not_for_one_that_must_wait()
     let is_asked = |standing| with_a_door_elsewhere(standing).contains(&"region");
     assert!(is_asked(Standing::Yes) && is_asked(Standing::Unknown));
     assert!(!is_asked(Standing::Later));
+}
+
+/// Whether the place is asked where another problem lends an act at a door of these
+/// places, should somebody be in the account.
+fn asks_the_place(places: &[u8], is_alarm: bool) -> bool {
+    let mut world = world(false, &[open(Stage::First), open(Stage::First)]);
+    world.channels[1].regions = places.to_vec();
+    world.problems[0].ladder.truncate(1);
+    let mut lender = world.problems[0].clone();
+    let door = Some(ChannelRef::at(1));
+    lender.urgent =
+        vec![Urgent { channel: door, when: None, ..core().problems[0].urgent[0].clone() }];
+    world.problems.push(lender);
+    world.order.alarm = Some(is_so("intruder-active"));
+    world.order.lends = vec![(is_so("intruder-active"), ProblemRef::at(1))];
+    let mut case = Case::default();
+    let intruder = core().fact_named("intruder-active").expect("a fact");
+    case.tell(intruder, Value::Flag(is_alarm), Origin::Given);
+    let plan = plan(&world.scoped(), ProblemRef::at(0), &case, saturday_morning());
+    fact_ids(&plan.asks).contains(&"region")
+}
+
+#[test]
+fn the_place_is_asked_for_what_an_emergency_borrows_in_some_places_only() {
+    assert!(asks_the_place(&[0], true));
+    assert!(!asks_the_place(&[], true), "it is to be done everywhere");
+    assert!(!asks_the_place(&[0], false), "nothing is borrowed");
 }
 
 #[test]
