@@ -29,7 +29,7 @@ console.log(`${mutants.length} mutants, ${chosen.length} of them tried now`);
 
 if (chosen.length) {
   copy(tree);
-  const { program, out } = build(tree, target, mutants);
+  const { program, out } = build(tree, target, chosen);
   const tests = await groups(program, tree);
   for (const [at, it] of chosen.entries()) {
     found[it.name] = out.has(it.number) ? { end: "impossible" } : await attempt(program, tree, it.number, tests);
