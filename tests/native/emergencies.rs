@@ -276,3 +276,11 @@ fn at_three_at_night_whoever_is_there_stands_before_whoever_is_not() {
     assert!(closed > 0, "nobody sleeps");
     none_of(faults);
 }
+
+/// Who has the receipt of the police is not told to call them again.
+#[test]
+fn a_swapped_code_that_was_reported_is_not_reported_again() {
+    let first = |facts: Json| doors(&plan_for("pay-qr-replaced", &facts)).len();
+    assert_eq!(first(json!({ "region": "CN" })), 1);
+    assert_eq!(first(json!({ "region": "CN", "reported-to-police": true })), 0);
+}

@@ -10,7 +10,7 @@ fn facts_are_read_with_their_words() {
     let model = model();
     let yes = Read::Flag(true);
     let no = Read::Flag(false);
-    let table: [(&str, &str, Option<Read>); 56] = [
+    let table: [(&str, &str, Option<Read>); 91] = [
         ("被骗了，刚转了两万，没报警", "money-lost", Some(yes)),
         ("被骗了，刚转了两万，没报警", "amount-lost", Some(Read::Count(20_000_000))),
         ("被骗了，刚转了两万，没报警", "reported-to-police", Some(no)),
@@ -67,6 +67,49 @@ fn facts_are_read_with_their_words() {
         ("He scammed me into sending 3000 yuan", "amount-lost", Some(Read::Count(3_000_000))),
         ("A fake agent, I ended up sending 3000 yuan", "money-lost", Some(yes)),
         ("A fake agent asked about sending 3000 yuan", "money-lost", None),
+        ("RM2,000 went out from her Maybank card half an hour ago", "money-lost", Some(yes)),
+        (
+            "I sent RM500 for a part time job ten minutes ago",
+            "hours-since-loss",
+            Some(Read::Count(166)),
+        ),
+        ("刚把两万转到他们说的安全账户", "money-lost", Some(yes)),
+        ("刚才银行卡被转走3200", "money-moving-now", Some(yes)),
+        ("去年银行卡被转走3200", "money-moving-now", None),
+        ("健身房办了5000的卡，还剩三千，昨天关门了", "hours-since-loss", None),
+        ("没有别人在用我的号，就是登不上", "intruder-active", Some(no)),
+        ("新机主登录后把我挤下来了", "intruder-active", Some(yes)),
+        ("They got into my WeChat", "intruder-active", Some(yes)),
+        ("啲朋友話收到我叫佢哋買點數卡嘅訊息", "intruder-active", Some(yes)),
+        (
+            "Somebody opened a WeChat account with my photos and is messaging my family",
+            "intruder-active",
+            None,
+        ),
+        ("微信被别人登录了，绑了工行卡", "card-linked", Some(yes)),
+        ("绑了工行卡还是付不了款", "card-linked", None),
+        ("以前綁的門號停話，收不到簡訊", "gets-sms", Some(no)),
+        ("忘了密码，验证码收得到", "gets-sms", Some(yes)),
+        ("我已經講咗驗證碼俾佢", "secret-shared", Some(yes)),
+        ("他要验证码，我没给", "secret-shared", None),
+        ("他拿我的裸照威胁我，我16岁", "victim-is-minor", Some(yes)),
+        ("He has my nudes and says he'll post them, I am 15", "victim-is-minor", Some(yes)),
+        ("我16岁，微信被封了", "victim-is-minor", None),
+        ("微信小店商家5天前拒绝了我的退款申请", "weixin-shop", Some(yes)),
+        ("微信小店商家5天前拒绝了我的退款申请", "merchant-answer", Some(Read::Choice("refused"))),
+        ("The seller refuses to refund me", "merchant-answer", Some(Read::Choice("refused"))),
+        ("买家投诉说商家不退款", "merchant-answer", None),
+        ("平台客服拒绝退款", "platform-answer", Some(Read::Choice("refused"))),
+        ("转错账给了陌生人800块，他已经收款", "transfer-accepted", Some(yes)),
+        ("去派出所报了案", "reported-to-police", Some(yes)),
+        ("他让我开会议，我已经开了共享", "secret-shared", Some(yes)),
+        ("商家说要先付100保证金才退款", "money-lost", None),
+        ("骗子让我先付2万保证金，我付了", "money-lost", Some(yes)),
+        ("手机被偷，微信里有钱", "money-lost", None),
+        ("A fake officer made me transfer CAD 15,000", "money-lost", Some(yes)),
+        ("申訴被駁回，裡面仲有四千蚊", "balance-inside", Some(yes)),
+        ("照扣我信用卡", "paid-by-card", Some(yes)),
+        ("用信用卡付不了款", "paid-by-card", None),
     ];
     for (text, fact, wanted) in table {
         let read = understand(&model, text);
@@ -122,6 +165,8 @@ fn places_settle_the_region() {
         ("从悉尼飞回来，付不了款", None),
         ("my canadian card is declined", None),
         ("微信被盗了", None),
+        // The word is said everywhere, and is not Hong Kong's own.
+        ("被骗了，警察说没办法", None),
         ("I saw 997 posts and 165 replies", None),
     ];
     for (text, wanted) in table {

@@ -29,8 +29,10 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Reading> {
                 currency: amount.currency,
             });
         }
-        if let Some((hours, range)) = times::hours_ago(page).or_else(|| times::named(page, &range))
-        {
+        // The day a business closed is not the day it was paid.
+        let is_closing = page.every(page.list(phrases::CLOSED)).any(|closed| closed == range);
+        let when = || times::hours_ago(page).or_else(|| times::named(page, &range));
+        if let Some((hours, range)) = (!is_closing).then(when).flatten() {
             let value = Read::Count(hours);
             facts.push(Reading::new("hours-since-loss", value, page.span(range)));
         }
@@ -59,7 +61,11 @@ fn lost(page: &Page<'_>, amounts: &[Amount]) -> Option<Range<usize>> {
     let cheated =
         page.stated(page.list(phrases::CHEAT)).is_some() && !page.has("冻结|冻了|给冻|frozen");
     if let Some(range) = paid.filter(|_| cheated) {
-        let some = page.every(page.list(phrases::PAID)).find(|range| near_amount(range));
+        // "Pay 100 first, then you get it back" has not been paid.
+        let is_asked =
+            |range: &Range<usize>| page.before("要先|让我先|叫我先|要我先|必须先", range.start, 3);
+        let mut payments = page.every(page.list(phrases::PAID)).filter(|range| !is_asked(range));
+        let some = payments.find(|range| near_amount(range));
         let whole = page.first("钱都转|钱~都转|把钱转|sent a pix|都转");
         if let Some(range) = some.or(whole) {
             return Some(range);
