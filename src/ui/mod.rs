@@ -9,10 +9,7 @@ pub mod state;
 pub mod world;
 
 mod finder;
-mod heard;
 mod hooks;
-mod host;
-mod kept;
 mod markup;
 mod parts;
 mod say;

@@ -101,7 +101,7 @@ fn the_manifest_and_the_types_name_what_the_code_has() {
 #[test]
 fn every_screen_is_in_the_types_and_on_the_page_about_embedding() {
     let types = quoted(between(&read("web/recourse.d.ts"), "RecourseStep =", ";"));
-    let state = read("src/ui/state.rs");
+    let state = read("src/ui/state/mod.rs");
     let ids = quoted(between(&state, "pub const fn id(self) -> &'static str {", "\n    }"));
     assert_eq!(types, ids);
     let page = read("docs/embedding.md");

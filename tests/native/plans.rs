@@ -1,4 +1,4 @@
-//! Plans: properties over every problem and region.
+//! Plans while only the place is known: what holds for every problem in every region.
 
 use recourse::engine::knowledge::Status;
 use recourse::engine::plan::{Clock, Standing};
@@ -104,7 +104,7 @@ fn money_leaving_now_never_costs_an_emergency_door() {
 }
 
 #[test]
-fn a_disputed_number_is_never_the_only_first_door() {
+fn a_disputed_door_never_stands_first() {
     for problem in &core().problems {
         for place in places() {
             let plan = plan_for(&problem.id, &place);

@@ -1,14 +1,18 @@
 //! What is true of the visit, and what is true after something happened.
 
+mod heard;
+mod host;
+mod kept;
+
 use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::options::{Options, Size};
 use crate::engine::case::{Answer, Case, Deed, Known, Origin, Value};
 use crate::engine::heard::Heard;
 use crate::engine::kept::Kept;
 use crate::engine::knowledge::{ChannelRef, FactRef, GuideRef, ProblemRef, TextRef};
+use crate::ui::options::{Options, Size};
 
 /// Which screen is on show.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -274,7 +278,7 @@ impl State {
     }
 
     /// Forgets everything of the person's; how the page looks stays.
-    pub(super) fn clear(&mut self) {
+    fn clear(&mut self) {
         let visit = self.visit.saturating_add(1);
         let moves = self.moves.saturating_add(1);
         let (size, is_shared) = (self.size, self.is_shared);

@@ -1,8 +1,8 @@
 //! What the host sets and the device guesses, as the visit takes it over.
 
-use super::options::{Options, Start};
-use super::state::{Screen, State};
+use super::{Screen, State};
 use crate::engine::case::Origin;
+use crate::ui::options::{Options, Start};
 
 impl State {
     /// Goes to what the host names.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::state::State;
+use super::State;
 use crate::engine::case::Origin;
 use crate::engine::heard::Heard;
 use crate::engine::knowledge::FactRef;

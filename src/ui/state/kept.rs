@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::state::{Screen, State};
+use super::{Screen, State};
 use crate::engine::case::{Case, Origin, Value};
 use crate::engine::heard::Heard;
 use crate::engine::kept::{Footing, Kept, Note};
