@@ -1,6 +1,7 @@
 //! Understanding words: hard inputs, pairs that must agree, and a floor under the measures.
 
 mod crisis;
+mod elsewhere;
 mod facts;
 mod hard;
 mod separate;

@@ -142,6 +142,8 @@ impl Compiler<'_> {
             .map(|(place, _)| ChannelRef::at(place))
             .collect();
         doors.extend(raw.channels.iter().map(|id| self.channel_named(id, at)).collect::<Vec<_>>());
+        let not: Vec<_> = raw.not_channels.iter().map(|id| self.channel_named(id, at)).collect();
+        doors.retain(|door| !not.contains(door));
         doors.sort_unstable();
         doors.dedup();
         doors

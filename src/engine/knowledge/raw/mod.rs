@@ -161,6 +161,8 @@ pub struct RawDoors {
     pub not_kinds: Vec<ChannelKind>,
     /// And these, by id.
     pub channels: Vec<String>,
+    /// But never these.
+    pub not_channels: Vec<String>,
 }
 
 /// One derivation of a fact.

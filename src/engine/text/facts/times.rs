@@ -7,14 +7,14 @@ use super::super::page::Page;
 /// A unit of time in hours' thousandths, in the words that name it.
 const UNITS: &[(&str, i64)] = &[
     ("分钟|minutes|minute|mins|min", 17),
-    ("小时|hours|hour|hrs|hr", 1_000),
+    ("小时|钟头|钟|hours|hour|hrs|hr", 1_000),
     ("天|日|days|day", 24_000),
     ("周|星期|个星期|个周|weeks|week", 168_000),
     ("个月|月|months|month", 730_000),
     ("年|years|year", 8_760_000),
 ];
 /// Written after a span of time that ended now.
-const AGO: &str = "前|以前|之前|ago|earlier";
+const AGO: &str = "前|以前|之前|ago|earlier|back";
 /// Days named rather than counted, the most telling first, in thousandths of hours.
 const NAMED: &[(&str, i64)] = &[
     ("大前天", 72_000),
