@@ -34,11 +34,9 @@ function snippets() {
     frame: lines(frame, "", LISTENING),
     wordpress: lines(
       "// functions.php",
-      "add_action('wp_enqueue_scripts', function () {",
-      `  wp_enqueue_script_module('recourse', '${loader}');`,
-      "});",
       "add_action('wp_head', function () {",
       `  echo '${room}';`,
+      `  echo '${script}';`,
       "});",
       "",
       "<!-- wp:html -->",
@@ -87,21 +85,36 @@ const LISTENING = lines(
 
 /** A wiki lets no element of ours into its pages, so a script puts it in the place of one of its own. */
 function mediawiki(pairs, loader) {
-  const set = pairs.map(([name, value]) => `  guide.setAttribute(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+  const set = pairs.map(([name, value]) => `    guide.setAttribute(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
   return lines(
     "// MediaWiki:Common.js",
-    'for (const place of document.querySelectorAll(".recourse-here")) {',
-    '  const guide = document.createElement("recourse-guide");',
+    // It reads scripts of its pages as those of long ago, and refuses what is newer.
+    'mw.hook("wikipage.content").add(function (content) {',
+    '  var places = content[0].querySelectorAll(".recourse-here");',
+    "  Array.prototype.forEach.call(places, function (place) {",
+    '    if (place.querySelector("recourse-guide")) return;',
+    '    var guide = document.createElement("recourse-guide");',
     ...set,
-    "  guide.append(...place.childNodes);",
-    "  place.append(guide);",
-    `  import(${JSON.stringify(loader)});`,
-    "}",
+    "    while (place.firstChild) guide.appendChild(place.firstChild);",
+    "    place.appendChild(guide);",
+    "  });",
+    '  if (!places.length || document.querySelector("#recourse-script")) return;',
+    '  var script = document.createElement("script");',
+    '  script.id = "recourse-script";',
+    '  script.type = "module";',
+    `  script.src = ${JSON.stringify(loader)};`,
+    `  script.integrity = ${JSON.stringify(words.sum)};`,
+    '  script.crossOrigin = "anonymous";',
+    "  script.onerror = function () {",
+    '    Array.prototype.forEach.call(places, function (place) { place.firstChild.setAttribute("data-failed", ""); });',
+    "  };",
+    "  document.head.appendChild(script);",
+    "});",
     "",
     `<div class="recourse-here">${written(words.fallback)}</div>`,
     "",
     "/* MediaWiki:Common.css */",
-    words.room.replace("recourse-guide:not([data-failed])", ".recourse-here:not(:has([data-failed]))"),
+    words.room.replace("recourse", ".recourse-here:not(:has([data-failed])), .recourse-here recourse"),
   );
 }
 

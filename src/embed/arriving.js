@@ -1,17 +1,18 @@
 /** What the element does for the page around it in the moment in which the program takes the place of the static guide. */
 
-/** What somebody does who has begun to use it. */
-const SIGNS = ["pointerdown", "keydown", "focusin"];
+/** What somebody does who has begun to use it; a finger that comes down may only want to scroll. */
+const SIGNS = ["click", "keydown", "focusin"];
 
 /** Whether something of the page is seen below the element. */
 function isFollowed(host) {
-  const { bottom } = host.getBoundingClientRect();
+  const { bottom, left, right } = host.getBoundingClientRect();
   let outer = host;
   while (outer.getRootNode().host) outer = outer.getRootNode().host;
   const after = new Range();
   after.setStartAfter(outer);
   after.setEndAfter(document.body.lastChild);
-  const isSeen = ({ top, height }) => height > 0 && top >= bottom - 1 && top < innerHeight;
+  // What stands in another column is not pushed away.
+  const isSeen = (it) => it.height > 0 && it.top >= bottom - 1 && it.top < innerHeight && it.left < right && it.right > left;
   return bottom < innerHeight && [...after.getClientRects()].some(isSeen);
 }
 
@@ -41,8 +42,8 @@ function aim(host) {
 }
 addEventListener("hashchange", () => document.querySelectorAll("recourse-guide").forEach(aim));
 
-/** Prepares for the moment; the static guide is still as it was. */
-export function arrive(host, isAsked) {
+/** Prepares for the moment; the static guide is still as it was. `isOn`: somebody was on our own button. */
+export function arrive(host, isAsked, isOn) {
   const height = host.offsetHeight;
   const isHeld = !isAsked() && isFollowed(host);
   const { activeElement } = host.getRootNode();
@@ -52,8 +53,8 @@ export function arrive(host, isAsked) {
       // Nobody loses their place on the keyboard with what they were on; while that
       // has the focus, the element counts as focused already.
       activeElement.blur();
-      host.focus({ preventScroll: true });
     }
+    if (isInside || isOn) host.focus({ preventScroll: true });
     // What stands beside the program is there by then, and nothing has been drawn yet.
     if (isHeld) requestAnimationFrame(() => hold(host, height));
     aim(host);

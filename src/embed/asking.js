@@ -9,12 +9,19 @@ const LOOKS = `
 .shell[hidden] { display: none; }
 .saved { display: flex; flex-wrap: wrap; gap: 0 var(--rc-5); align-items: center; padding: var(--rc-2) max(var(--rc-gutter), (100cqi - 66em) / 2); border-block: 1px solid var(--rc-line); background: var(--rc-surface); }
 @media print { .assent, .saved { display: none; } }`;
+/** What tells of letters. */
+const TELLING = ["keydown", "keypress", "keyup", "beforeinput", "input", "textInput", "compositionstart", "compositionupdate", "compositionend", "paste", "copy", "cut", "dragstart", "drop"];
 /** The elements in which a question stands. */
 const asking = new WeakSet();
 const spoken = (host) => host.shadowRoot?.querySelector(".shell:not([data-aside]) > .rc");
 const say = (host, name, more = {}) => Object.entries(more).reduce((words, [key, value]) => words.replace(`{${key}}`, () => value), SAID[spoken(host)?.lang ?? "en"][name]);
 /** Why it did not happen: a code for the page, a sentence for the reader. */
-const refusal = (host, code) => Object.assign(new Error(say(host, code)), { name: "RecourseCaseError", code });
+const refusal = (host, code) => {
+  const error = new Error(say(host, code));
+  // Where a page has frozen what errors have in common, it cannot be set, only defined.
+  for (const [name, value] of Object.entries({ name: "RecourseCaseError", code })) Object.defineProperty(error, name, { value, configurable: true, writable: true });
+  return error;
+};
 const codeOf = (why) => (typeof why === "string" && why in SAID.en ? why : "unavailable");
 
 const made = (name, more, ...inside) => {
@@ -35,9 +42,9 @@ function aside(host, ...inside) {
   const place = made("div", { className, lang, translate: false }, ...inside);
   const wall = made("div", { className: "shell" }, place);
   wall.dataset.aside = "";
-  // What is typed here is no shortcut of the page's.
+  // What is typed here is no shortcut of the page's, and nobody who listens on it hears the letters.
   const own = (event) => /^(Escape|Tab|Shift)$/.test(event.key) || event.stopPropagation();
-  for (const kind of ["keydown", "keypress", "keyup"]) wall.addEventListener(kind, own);
+  for (const kind of TELLING) wall.addEventListener(kind, own);
   const looks = new CSSStyleSheet();
   looks.replaceSync(LOOKS);
   const root = host.shadowRoot;

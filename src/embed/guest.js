@@ -21,9 +21,14 @@ const BOX = `
 .shell::before { content: "- - - - - - - - - -"; display: block; block-size: 0; overflow: hidden; visibility: hidden; word-spacing: 7em; }
 `;
 
+/** What tells whoever listens on the page which letters are put into a field, or taken from it. */
+const TELLING = ["beforeinput", "input", "textInput", "compositionstart", "compositionupdate", "compositionend", "paste", "copy", "cut", "dragstart", "drop"];
+const isField = ({ target }) => /^(textarea|input|select)$/.test(target.localName);
+const hush = (event) => isField(event) && event.stopPropagation();
+
 /** What is typed into a field is no shortcut of the page's, which would take the letter away or lead elsewhere. */
 const typed = (event) => {
-  const isOurs = /^(textarea|input|select)$/.test(event.target.localName) && !/^(Shift|Escape|Tab)$/.test(event.key);
+  const isOurs = isField(event) && !/^(Shift|Escape|Tab)$/.test(event.key);
   if (isOurs && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
 };
 
@@ -64,6 +69,8 @@ export function judge(host, tell, widget) {
     allowed.replaceSync(BOX + (hooks.length ? `${hooks.join()}{display:none!important}` : ""));
   };
   follow();
-  for (const kind of ["keydown", "keypress", "keyup"]) host.shadowRoot.querySelector(".shell").addEventListener(kind, typed);
+  const shell = host.shadowRoot.querySelector(".shell");
+  for (const kind of ["keydown", "keypress", "keyup"]) shell.addEventListener(kind, typed);
+  for (const kind of TELLING) shell.addEventListener(kind, hush);
   return follow;
 }

@@ -106,13 +106,14 @@ pub async fn open_widget(
         return Err("pack-missing".into());
     };
     let world = World::read(&core, &words, &phrases).map_err(|_| JsValue::from("pack-damaged"))?;
-    page_sheet::adopt(&shell, sheet::CSS).map_err(|_| JsValue::from("style-refused"))?;
     let options = read(&host, &world, options::delivery(delivery), &on_event);
     let (program, knowledge) = (env!("CARGO_PKG_VERSION"), world.core().version.as_str());
     let _ = on_event.call3(&JsValue::NULL, &"ready".into(), &program.into(), &knowledge.into());
     // Where the visit begins further on, that is what is shown first.
     let begins = State::begin(&options).screen;
     let later = if begins == Screen::Describe { None } else { Later::get(&supply).await };
+    // With it goes the room that the loader kept: nothing is waited for from here on.
+    page_sheet::adopt(&shell, sheet::CSS).map_err(|_| JsValue::from("style-refused"))?;
     let props =
         AppProps { later, ..props(world, (lang, first.into()), supply, options, &on_event) };
     let renderer = yew::Renderer::<App>::with_root_and_props(shell, props.clone());

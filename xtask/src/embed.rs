@@ -10,6 +10,8 @@ use crate::wasm::App;
 
 /// Where the loader wants the sentences for when nothing starts.
 const NOTES: &str = "/*@notes*/{}";
+/// Where the button that opens a small static guide wants its words.
+const INVITING: &str = "/*@inviting*/{}";
 /// Where what asks the person wants its sentences.
 const SAID: &str = "/*@said*/{}";
 /// Those sentences are called so, and end in the name the script has for them.
@@ -45,30 +47,35 @@ pub fn add(dist: &mut Dist, app: &App, others: &Others, assets: &mut Assets) -> 
         assets.others.push([script, program]);
     }
     let mut glue = app.glue.clone();
-    for part in ["together", "shown", "guest", "own", "arriving", "hosted"] {
+    for part in ["together", "shown", "guest", "own", "arriving", "inviting", "hosted"] {
         glue.push_str(&read_text(format!("src/embed/{part}.js"))?);
     }
-    let glue = module::lean(&glue);
+    let glue = module::with(&module::lean(&glue), INVITING, &in_each("guide-open")?)?;
     let glue = format!("{glue}export const more = {{{}}};\n", rest.join(","));
     assets.program = dist.asset("program", "js", glue);
     let glue = assets.program.as_str();
 
     let mut files = vec![with_sum(dist, "glue", glue)];
     files.push(with_sum(dist, FIRST, assets.path(FIRST)));
-    let mut notes = Vec::new();
-    for edition in &EDITIONS {
-        notes.push(format!("\"{}\":{}", edition.lang, quoted(&edition.say("guide-instead")?)));
-    }
     let element = read_text("src/embed/element.js")?;
     let loader = module::join(&[&element, &read_text("src/embed/loader.js")?])?;
     let loader = module::with_assets(&loader, &format!("{{{}}}", files.join(",")))?;
-    let loader = module::with(&loader, NOTES, &format!("{{{}}}", notes.join(",")))?;
+    let loader = module::with(&loader, NOTES, &in_each("guide-instead")?)?;
     dist.add("embed.js", loader);
     dist.add("pack.schema.json", read(tools::target().join("packs/pack.schema.json"))?);
     for file in ["recourse.d.ts", "custom-elements.json"] {
         dist.add(file, read_text(format!("web/{file}"))?);
     }
     package(dist, assets)
+}
+
+/// A sentence by language, as a script writes it.
+fn in_each(name: &str) -> Outcome<String> {
+    let mut langs = Vec::new();
+    for edition in &EDITIONS {
+        langs.push(format!("\"{}\":{}", edition.lang, quoted(&edition.say(name)?)));
+    }
+    Ok(format!("{{{}}}", langs.join(",")))
 }
 
 /// What is asked and told where a case leaves or comes back, by language and name.

@@ -61,6 +61,13 @@ async function checkFrame({ page }) {
   }
 }
 
+/** The snippet for MediaWiki as it comes: the text of the page is handed over once it is there, and again after every edit. */
+const inWiki = ({ mediawiki }) => {
+  const [script, markup, style] = mediawiki.split("\n\n");
+  const hook = "const mw = { hook: () => ({ add: (use) => { use([document.body]); use([document.body]); } }) };";
+  return `<style>${style}</style>${markup}<script>${hook}${script}</script>`;
+};
+
 export default {
   "the snippet of the tag, pasted into a page, runs": paste(({ tag }) => tag, checkElement),
 
@@ -92,17 +99,35 @@ export default {
   ),
 
   "the snippet for WordPress runs as WordPress writes it": paste(({ wordpress }) => {
-    // What the function makes of the address, and what the editor makes of the block.
-    const [, address] = /wp_enqueue_script_module\('recourse', '([^']+)'\)/.exec(wordpress);
-    const [, style] = /add_action\('wp_head', function \(\) {\n  echo '([^']+)';/.exec(wordpress);
+    // What the function writes into the head, and what the editor makes of the block.
+    const head = [...wordpress.matchAll(/^ {2}echo '([^']+)';$/gm)].map(([, written]) => written).join("");
     const [, block] = /<!-- wp:html -->\n([^]*)\n<!-- \/wp:html -->/.exec(wordpress);
-    return `${style}${block}<script type="module" src="${address}" id="recourse-js-module"></script>`;
-  }, checkElement),
+    return `${head}${block}`;
+  }, async (things) => {
+    things.check.has(await things.page.run(() => document.querySelector("script[type=module]").integrity), /^sha384-/);
+    await checkElement(things);
+  }),
 
-  "the snippet for MediaWiki runs as MediaWiki loads it": paste(({ mediawiki }) => {
-    const [script, markup, style] = mediawiki.split("\n\n");
-    return `<style>${style}</style>${markup}<script>${script}</script>`;
-  }, checkElement),
+  "the snippet for MediaWiki runs as MediaWiki loads it": paste(inWiki, async (things) => {
+    const { page, check } = things;
+    check.equal(await page.run(() => [document.querySelectorAll("recourse-guide").length, document.querySelectorAll("script[type=module]").length]), [1, 1]);
+    await checkElement(things);
+  }),
+
+  "where MediaWiki's policy refuses the loader, what it would have needed is no hole in the page": paste(inWiki, async ({ page, check }) => {
+    page.allow(/Content Security Policy/);
+    await page.until(() => page.run(() => document.querySelector("recourse-guide[data-failed]") !== null), "it should be known");
+    const [guide, window] = await page.run(() => [document.querySelector(".recourse-here").offsetHeight, innerHeight]);
+    check.ok(guide > 10 && guide < window / 4, `${guide} px of ${window}`);
+  }, () => "script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"),
+
+  "the script for MediaWiki has nothing that its reader of scripts refuses": async ({ page, check }) => {
+    await page.open("/embed.en.html", { wait: false });
+    const [script] = (await snippet(page, "mediawiki")).split("\n\n");
+    check.has(script, /^\/\/ MediaWiki:Common\.js\nmw\.hook/);
+    // MediaWiki 1.39 takes ECMAScript 5, later ones that of 2016.
+    check.lacks(script, /=>|`|\b(?:const|let|class|async|await|import)\b|\.\.\./);
+  },
 
   "the snippet for Discourse runs as Discourse draws it": paste(({ discourse }) => {
     const [setting, markup] = discourse.split("\n\n");
