@@ -1,11 +1,19 @@
 //! Moving the reader to where the story goes on.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, Node};
+use web_sys::{Element, HtmlElement, Node};
 
 /// Focuses an element, so that a screen reader speaks from there.
 pub fn on(node: &Node) {
     if let Some(element) = node.dyn_ref::<HtmlElement>() {
         let _ = element.focus();
+    }
+}
+
+/// Focuses the first part of an element that a selector names.
+pub fn on_part(whole: &Node, selector: &str) {
+    let part = whole.dyn_ref::<Element>().and_then(|it| it.query_selector(selector).ok().flatten());
+    if let Some(part) = part {
+        on(&part);
     }
 }

@@ -21,7 +21,7 @@ const SHOTS = path.join(ROOT, "shots");
 const LANGS = ["zh-Hans", "zh-Hant", "en"];
 const THEMES = ["light", "dark"];
 /** Width, text size in per cent. */
-const SIZES = { 320: [320, 100], 360: [360, 100], 768: [768, 100], 1280: [1280, 100], 1600: [1600, 100], large: [320, 200] };
+const SIZES = { 320: [320, 100], 340: [340, 100], 360: [360, 100], 768: [768, 100], 1280: [1280, 100], 1600: [1600, 100], large: [320, 200] };
 
 /** A Monday morning in Beijing, when most doors are open. */
 function still() {

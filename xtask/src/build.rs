@@ -12,10 +12,10 @@ use crate::{embed, guide, integrator, kb, page, setup, single, tools, wasm, work
 /// What each part may weigh. Where the goal is not reached yet, the ceiling
 /// keeps the build from growing on the way there.
 const FIRST: Budget = Budget { goal: 170_000, ceiling: 166_600 };
-const LATER: Budget = Budget { goal: 60_000, ceiling: 56_800 };
+const LATER: Budget = Budget { goal: 60_000, ceiling: 57_600 };
 /// Each part is packed on its own, so both weigh more than the whole that the files carry.
-const BOTH: Budget = Budget { goal: 230_000, ceiling: 223_300 };
-const APP: Budget = Budget { goal: 170_000, ceiling: 212_900 };
+const BOTH: Budget = Budget { goal: 230_000, ceiling: 224_100 };
+const APP: Budget = Budget { goal: 170_000, ceiling: 213_500 };
 const READER: Budget = Budget { goal: 60_000, ceiling: 47_100 };
 const KEEPER: Budget = Budget { goal: 40_000, ceiling: 39_000 };
 const LOADER: Budget = Budget { goal: 3_000, ceiling: 2_980 };
@@ -25,8 +25,8 @@ const HEARD: Budget = Budget { goal: 45_000, ceiling: 60_400 };
 const HEARING: [&str; 2] = ["words", "phrases"];
 const LANGUAGE: Budget = Budget { goal: 80_000, ceiling: 88_300 };
 const FIRST_PLAN: Budget = Budget { goal: 25_000, ceiling: 24_600 };
-const FILE_RAW: Budget = Budget { goal: 900_000, ceiling: 826_700 };
-const FILE_GZIP: Budget = Budget { goal: 350_000, ceiling: 473_900 };
+const FILE_RAW: Budget = Budget { goal: 900_000, ceiling: 828_200 };
+const FILE_GZIP: Budget = Budget { goal: 350_000, ceiling: 474_700 };
 
 /// Builds `dist/`; too heavy a build is there to be looked at, but fails.
 pub fn build() -> Outcome {

@@ -109,6 +109,7 @@ fn told(words: &Words, problems: usize, doors: usize, is_seen: bool) -> Html {
     let line = match (problems.as_str(), doors.as_str()) {
         ("0", "0") => words.say(say::BROWSE_NOTHING),
         (_, "0") => words.fill(say::BROWSE_FOUND, &[("count", &problems)]),
+        ("0", _) => words.fill(say::BROWSE_FOUND_DOORS_ONLY, &[("doors", &doors)]),
         _ => words.fill(say::BROWSE_FOUND_DOORS, &[("count", &problems), ("doors", &doors)]),
     };
     html! { <p class={if is_seen { "text muted" } else { "unseen" }} role="status">{ line }</p> }

@@ -21,6 +21,7 @@ use crate::ui::parts::plan::folds::folds;
 use crate::ui::parts::plan::heard_line::{Changes, heard_line};
 use crate::ui::parts::plan::ladder::{Deeds, ladder};
 use crate::ui::parts::plan::outcome::{outcome, outcome_line};
+use crate::ui::parts::plan::outline::outline;
 use crate::ui::parts::plan::paper::paper;
 use crate::ui::parts::plan::perhaps::perhaps;
 use crate::ui::parts::plan::progress::Tells;
@@ -79,7 +80,7 @@ fn PlanOf(props: &PlanOfProps) -> Html {
     let (state, problem) = (&props.state, props.problem);
     let heading = use_focus(state.moves);
     let asking = use_state_eq(Asking::default);
-    let ask_node = use_node_ref();
+    let (ask_node, path) = (use_node_ref(), use_node_ref());
     let on_paper = use_paper();
     let voice = use_voice(words.lang);
     let calendar = use_memo(words.clone(), CalendarWords::of);
@@ -121,6 +122,7 @@ fn PlanOf(props: &PlanOfProps) -> Html {
     };
     let does = Does::new(state, &asking, view.next().map(|(step, _)| step.channel));
     let asked = current(state, &outlook.plan, &asking);
+    let tools = tools(&view, outline(&view, &path), voice.as_ref(), &on_paper);
     // It is called a plan once every door is on it.
     html! {
         <div class="plan" part="plan" data-rc={is_settled.then_some("plan")} data-id={record.id.clone()}>
@@ -146,7 +148,7 @@ fn PlanOf(props: &PlanOfProps) -> Html {
                 }
             </div>
             <div class="plan-ladder">
-                { ladder(&view, &does.deeds, (&asking.unfolded, asking.told), tools(&view, voice.as_ref(), &on_paper)) }
+                { ladder(&view, &does.deeds, (&asking.unfolded, asking.told), tools, &path) }
                 { outcome(&view) }
             </div>
             if is_settled {

@@ -72,7 +72,7 @@ function smallTargets() {
     .map(([e, { width, height }]) => `${e.localName}.${e.className} “${e.textContent.trim().slice(0, 20)}” ${Math.round(width)}×${Math.round(height)}`);
 }
 
-const SIZES = [["320 px", 320, 100], ["320 px with text at 200 %", 320, 200], ["360 px", 360, 100], ["768 px", 768, 100], ["1280 px", 1280, 100]];
+const SIZES = [["320 px", 320, 100], ["320 px with text at 200 %", 320, 200], ["340 px", 340, 100], ["360 px", 360, 100], ["768 px", 768, 100], ["1280 px", 1280, 100], ["1600 px", 1600, 100]];
 
 const sizes = LANGS.map((lang) => [
   `nothing sticks out and every target fits a thumb in ${lang}`,
@@ -91,6 +91,28 @@ const sizes = LANGS.map((lang) => [
     check.none(found);
   },
 ]);
+
+/** With the largest type on the narrowest phone the number still stands on one line. */
+const calls = Object.fromEntries(LANGS.map((lang) => [
+  `the call is one line at 320 px with text at 200 % in ${lang}`,
+  async ({ page, check }) => {
+    await page.size(320, 740);
+    await openScamPlan(page, "/");
+    if (lang !== "zh-Hans") await speak(page, lang);
+    await page.textSize(200);
+    const lines = (css) => page.inside((root, css) => {
+      const call = root.querySelector(`${css} span`);
+      return call.getBoundingClientRect().height / parseFloat(getComputedStyle(call).lineHeight);
+    }, css);
+    const onPlan = await lines(".button-call");
+    check.ok(onPlan < 1.5, `the call of the plan takes ${onPlan} lines`);
+    await page.press((await page.all(".steps .step"))[0]);
+    await page.rc("emergency");
+    const onAlarm = await lines(".alarm-call");
+    check.ok(onAlarm < 1.5, `the call of the alarm takes ${onAlarm} lines`);
+    await page.textSize(100);
+  },
+]));
 
 const focused = () => {
   const active = document.querySelector("recourse-guide").shadowRoot.activeElement;
@@ -219,4 +241,4 @@ async function worse({ page, check }) {
   check.has((await page.accessibility()).join(), "color-contrast");
 }
 
-export default { "the checks find what is wrong": worse, ...Object.fromEntries([...looks, ...sizes]), ...keyboard };
+export default { "the checks find what is wrong": worse, ...Object.fromEntries([...looks, ...sizes]), ...calls, ...keyboard };

@@ -94,6 +94,8 @@ const tests = {
     await find("txkf", null, "wx-mp-tencent-kefu");
     await find("997", null, "my-nsrc-997");
     await find("12315", null, "cn-12315");
+    const said = await page.inside((root) => root.querySelector('.rc [role="status"]').innerText);
+    check.has(said, /^找到 \d+ 扇门$/, "where no trouble is found only the doors are counted");
     const door = await page.rc("found-door", { id: "cn-12315" });
     const [problem] = await door.findElements({ css: "li .quiet" });
     const name = await problem.getText();

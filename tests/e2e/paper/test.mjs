@@ -81,6 +81,7 @@ const tests = {
     const text = await paper.getText();
     for (const part of ["110", "https://", "真工作人员不会", "出门带上"]) check.has(text, part);
     check.lacks(text, CANARY);
+    check.lacks(text, "。 ", "Chinese sentences follow one another without a space");
     check.lacks(text, "现在开着", "paper is read later");
     check.equal((await page.all(".a4 .dead-number")).length, 1, "only the disputed number should be struck");
     check.equal(await page.run(() => document.title), title, "the title should not change");

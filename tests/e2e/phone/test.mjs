@@ -1,6 +1,6 @@
 /** A phone in the hand: fingers instead of a mouse, four widths, turned round, half of it under the keyboard. */
 import { Pointer } from "selenium-webdriver/lib/input.js";
-import { both, open, SCAM, wholePlan } from "../lib/ways.mjs";
+import { both, open, SCAM, speak, wholePlan } from "../lib/ways.mjs";
 
 const WIDTHS = [320, 360, 390, 430];
 const TALL = 740;
@@ -51,6 +51,21 @@ const tests = Object.fromEntries(WIDTHS.map((width) => [
     await walk(page, where, check);
   },
 ]));
+
+tests["the header of a narrow phone is two lines, and two tiles stand side by side"] = async ({ page, where, check }) => {
+  await hold(page, 320);
+  await open(page, where);
+  for (const [lang, width] of [["zh-Hans", 320], ["zh-Hans", 340], ["zh-Hant", 320], ["en", 340]]) {
+    await hold(page, width);
+    if ((await page.inside((root) => root.querySelector(".rc").lang)) !== lang) await speak(page, lang);
+    const tops = await page.inside((root) => [".brand", ".tool-exit", ".tile", "li:nth-child(2) > .tile"].map((css) => {
+      const { top, bottom } = root.querySelector(css).getBoundingClientRect();
+      return (top + bottom) / 2;
+    }));
+    check.ok(Math.abs(tops[0] - tops[1]) < 2, `in ${lang} the name stands at ${tops[0]}, the way out at ${tops[1]}`);
+    check.equal(tops[2], tops[3], `the first two tiles in ${lang}`);
+  }
+};
 
 tests["turning the phone keeps the words, the plan and the tick"] = async ({ page, where, check }) => {
   await hold(page, 360);

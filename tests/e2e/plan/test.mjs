@@ -37,6 +37,40 @@ const tests = {
     }
   },
 
+  "a long plan lists its doors, and each name leads to its door": async ({ page, where, check }) => {
+    await page.size(360, 740);
+    await openScamPlan(page, where);
+    await use(page, "cn-110");
+    const fold = await page.rc("outline");
+    await page.press((await fold.findElements({ css: "summary" }))[0]);
+    await page.rc("outline-way");
+    const all = await doors(page);
+    check.equal(await page.ids("outline-way"), all, "every door should be in the list, in its order");
+    for (const id of [all.at(-1), all[0]]) {
+      await page.press(await page.rc("outline-way", { id }));
+      const at = await page.inside((root) => root.activeElement?.closest('[data-rc="rung"]')?.dataset.id);
+      check.equal(at, id, "the focus should be at the door");
+      const { top, bottom } = await page.inside((root) => root.activeElement.getBoundingClientRect().toJSON());
+      check.ok(top >= 0 && bottom <= 740, `the name of ${id} should be in sight, not from ${top} to ${bottom}`);
+    }
+  },
+
+  "a line that names some of many doors ends with one full stop": async ({ page, where, check }) => {
+    await openCalmPlan(page, where);
+    const flips = await page.text(await page.rc("flips"));
+    check.has(flips, "等。", "some line should name only the first doors");
+    check.lacks(flips, "…。");
+  },
+
+  "a number is asked for with its unit": async ({ page, where, check }) => {
+    await openCalmPlan(page, where);
+    const units = { "zh-Hans": "单位：工作日", "zh-Hant": "單位：工作日", en: "Unit: working days" };
+    for (const [lang, unit] of Object.entries(units)) {
+      if (lang !== "zh-Hans") await speak(page, lang);
+      await page.until(async () => (await page.text(await page.rc("question"))).includes(unit), `the field should say ${unit}`);
+    }
+  },
+
   "exactly one door is the next step, and it moves on with each tick": async ({ page, where, check }) => {
     await openScamPlan(page, where);
     check.equal(await nextSteps(page), ["cn-110"]);

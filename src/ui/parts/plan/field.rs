@@ -86,9 +86,17 @@ fn code_of(fact: &Fact, value: Value) -> Option<&str> {
 fn label(words: &Words, fact: &Fact) -> AttrValue {
     match fact.kind {
         FactKind::Choice => words.say(say::PLAN_ELSEWHERE),
-        FactKind::Count => quantity(words, 3000, fact.unit.as_deref()).replace('3', "…").into(),
+        FactKind::Count => words.fill(say::PLAN_UNIT, &[("unit", &unit(words, fact))]),
         FactKind::Date | FactKind::Flag => words.say(say::PLAN_DAY_FIRST),
     }
+}
+
+/// What a number counts: how several of it are said, without the number and, in
+/// Chinese, without the classifier.
+fn unit(words: &Words, fact: &Fact) -> String {
+    let several = quantity(words, 3000, fact.unit.as_deref()).replace('3', "");
+    let unit = several.trim();
+    unit.strip_prefix(['个', '個']).unwrap_or(unit).to_owned()
 }
 
 fn input(words: &Words, fact: &Fact, from: usize, on_input: &Callback<String>) -> Html {

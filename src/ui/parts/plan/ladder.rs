@@ -20,7 +20,13 @@ const AT_FIRST: usize = 1;
 pub(crate) type Unfolded<'a> = (&'a [ChannelRef], Option<ChannelRef>);
 
 /// The heading, the clock used, the ways to take the plan along, and the doors.
-pub(crate) fn ladder(view: &View, deeds: &Deeds, unfolded: Unfolded, tools: Html) -> Html {
+pub(crate) fn ladder(
+    view: &View,
+    deeds: &Deeds,
+    unfolded: Unfolded,
+    tools: Html,
+    node: &NodeRef,
+) -> Html {
     let steps = &view.plan.ladder;
     let words = view.words;
     let head = match steps.len() {
@@ -42,7 +48,7 @@ pub(crate) fn ladder(view: &View, deeds: &Deeds, unfolded: Unfolded, tools: Html
                 }
                 { tools }
             </div>
-            <ol class="ladder">{ path(view, steps, deeds, unfolded) }</ol>
+            <ol class="ladder" ref={node.clone()}>{ path(view, steps, deeds, unfolded) }</ol>
         </section>
     }
 }

@@ -21,6 +21,7 @@ pub(crate) mod folds;
 pub(crate) mod heard_line;
 pub(crate) mod ladder;
 pub(crate) mod outcome;
+pub(crate) mod outline;
 pub(crate) mod paper;
 pub(crate) mod perhaps;
 pub(crate) mod progress;

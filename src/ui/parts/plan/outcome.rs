@@ -67,7 +67,7 @@ fn waiting(view: &View) -> Html {
             <ul class="plain lines">
                 for (due, is_answer, channel) in days {
                     <li key={channel.place()}>
-                        <span class="strong">{ view.due(due) }</span>
+                        <span class="strong opens">{ view.due(due) }</span>
                         { " " }
                         { words.fill(if is_answer { say::PLAN_DAY_ANSWER } else { say::PLAN_DAY_DOOR },
                             &[("name", &view.name_of(channel))]) }

@@ -60,8 +60,10 @@ pub(crate) fn paper(view: &View) -> Html {
             </div>
             { bring(view) }
             <p class="a4-small">
-                { words.say(say::FOOT_LEGAL) }{ " " }
-                { words.fill(say::FOOT_KNOWLEDGE, &[("date", &view.day(view.core.date)), ("version", &view.core.version)]) }
+                { paragraph(words, &[
+                    words.say(say::FOOT_LEGAL),
+                    words.fill(say::FOOT_KNOWLEDGE, &[("date", &view.day(view.core.date)), ("version", &view.core.version)]),
+                ]) }
             </p>
         </article>
     }
@@ -118,18 +120,17 @@ fn door(view: &View, step: &Step, number: usize) -> Html {
     let Some(channel) = view.core.channel(step.channel) else { return Html::default() };
     let words = view.words;
     let steps: Vec<AttrValue> = channel.entry.iter().map(|step| words.get(*step)).collect();
-    let spans: Vec<AttrValue> = [channel.response.as_ref(), channel.outcome.as_ref()]
-        .into_iter()
-        .flatten()
-        .map(|span| span_and_basis(words, span))
+    let spans = [channel.response.as_ref(), channel.outcome.as_ref()].into_iter().flatten();
+    let spans: Vec<AttrValue> = (spans.map(|span| span_and_basis(words, span)))
+        .chain([short_source(view, step, channel)])
         .collect();
-    let cannot: Vec<AttrValue> =
-        channel.cannot.iter().take(1).map(|text| words.get(*text)).collect();
+    let texts = [step.reason].into_iter().chain(channel.cannot.first().copied());
+    let said: Vec<AttrValue> = texts.map(|text| words.get(text)).collect();
     html! {
         <li key={channel.id.as_str()} class="a4-door" data-rc="paper-door" data-id={channel.id.clone()}>
             <div>
                 { name(view, step, channel, number) }
-                <p class="a4-line">{ words.get(step.reason) }{ " " }{ paragraph(words, &cannot) }</p>
+                <p class="a4-line">{ paragraph(words, &said) }</p>
                 if !steps.is_empty() {
                     <p class="a4-line" translate="no">
                         if channel.status == Status::Disputed {
@@ -141,10 +142,7 @@ fn door(view: &View, step: &Step, number: usize) -> Html {
                 }
                 { contact(channel) }
                 <p class="a4-small">
-                    if !spans.is_empty() {
-                        { paragraph(words, &spans) }{ " " }
-                    }
-                    { short_source(view, step, channel) }
+                    { paragraph(words, &spans) }
                 </p>
             </div>
             if let Some(address) = official(channel) {
@@ -180,9 +178,7 @@ fn name(view: &View, step: &Step, channel: &Channel, number: usize) -> Html {
             { number }{ ". " }
             if is_disputed { { struck(&name) } } else { { name } }
             <span class="a4-how">
-                { words.say(how(channel)) }
-                { if words.lang.is_chinese() { "，" } else { ", " } }
-                { when(view, step, channel) }
+                { words.say(how(channel)) }{ " · " }{ when(view, step, channel) }
             </span>
         </h2>
     }

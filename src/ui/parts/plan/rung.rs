@@ -98,7 +98,7 @@ pub(super) fn rung(view: &View, step: &Step, spot: Spot, deeds: &Deeds) -> Html 
                                 { " " }<strong class="turn">{ turn.clone() }</strong>
                             }
                         </p>
-                        <h3 class="rung-name">{ name }</h3>
+                        <h3 class="rung-name" tabindex="-1">{ name }</h3>
                     </div>
                     { rest() }
                 }

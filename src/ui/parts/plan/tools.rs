@@ -1,4 +1,4 @@
-//! Taking the plan along: printed, or read aloud.
+//! Seeing the plan at once, and taking it along: printed, or read aloud.
 
 use yew::prelude::*;
 
@@ -10,11 +10,12 @@ use crate::ui::markup::html;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::say;
 
-/// The ways to take the plan along; reading aloud only where the device can.
-pub(crate) fn tools(view: &View, voice: Option<&Voice>, paper: &Paper) -> Html {
+/// The list of doors and the ways to take the plan along; reading aloud only where the device can.
+pub(crate) fn tools(view: &View, outline: Html, voice: Option<&Voice>, paper: &Paper) -> Html {
     let words = view.words;
     html! {
         <div class="acts plan-tools">
+            { outline }
             <button type="button" class="quiet" data-rc="print" onclick={&paper.on_print}>
                 { icon(Icon::Print) }<span>{ words.say(say::PLAN_PRINT) }</span>
             </button>

@@ -54,11 +54,11 @@ impl<'a> View<'a> {
     pub(crate) fn names_of(&self, channels: &[ChannelRef], most: usize) -> String {
         let names: Vec<AttrValue> =
             channels.iter().take(most).map(|channel| self.name_of(*channel)).collect();
-        let mut line = names.join(if self.words.lang.is_chinese() { "、" } else { "; " });
-        if channels.len() > most {
-            line.push('…');
+        let line = names.join(if self.words.lang.is_chinese() { "、" } else { "; " });
+        if channels.len() <= most {
+            return line;
         }
-        line
+        self.words.fill(say::PLAN_AND_MORE, &[("names", &line)]).to_string()
     }
 
     /// Whether a fold was ever opened: until then nothing of its inside is drawn,
