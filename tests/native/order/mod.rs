@@ -6,8 +6,8 @@ mod weighing;
 
 use recourse::engine::case::{Case, Origin, Value};
 use recourse::engine::knowledge::{
-    Channel, ChannelKind, ChannelRef, ConditionRef, Core, Grade, Hours, Item, Operator, Rung,
-    Stage, Status, TextRef, Urgent, Window, Zone,
+    Channel, ChannelKind, ChannelRef, ConditionRef, Core, Grade, Hours, Item, Operator, ProblemRef,
+    Rung, Stage, Status, TextRef, Urgent, Window, Zone,
 };
 use recourse::engine::plan::{Cost, Plan, Standing, WallKind, plan};
 use recourse::engine::rule::Condition;
@@ -75,6 +75,21 @@ fn world(is_emergency: bool, doors: &[Door]) -> Core {
     (problem.ladder, problem.emergency) = (rungs, is_emergency);
     (problem.urgent, problem.not_for_this, problem.asks) = (vec![], vec![], vec![]);
     problem.assumes.clear();
+    world
+}
+
+/// A world in which another problem lends an act at a door of its own where this is
+/// so, and somebody in the account is an alarm.
+fn lending(when: Condition) -> Core {
+    let mut world = world(false, &[open(Stage::First), open(Stage::First)]);
+    world.problems[0].ladder.truncate(1);
+    let mut lender = world.problems[0].clone();
+    let channel = Some(ChannelRef::at(1));
+    lender.urgent = vec![Urgent { channel, when: None, ..core().problems[0].urgent[0].clone() }];
+    world.problems.push(lender);
+    let intruder = world.fact_named("intruder-active").expect("a fact");
+    world.order.alarm = Some(Condition::Is(intruder, Value::Flag(true)));
+    world.order.lends = vec![(when, ProblemRef::at(1))];
     world
 }
 
@@ -209,4 +224,23 @@ fn a_door_kept_to_warn_is_a_wall_until_it_has_been_used() {
     assert_eq!(found(&case), (false, vec![warned]));
     case.did(warned, saturday_morning().today());
     assert_eq!(found(&case), (true, vec![]));
+}
+
+#[test]
+fn an_act_is_lent_for_any_platform_it_can_be_but_for_nothing_else_that_is_unknown() {
+    let [platform, vpn] = ["platform", "vpn-on"].map(|id| core().fact_named(id).expect("a fact"));
+    let lent = |told: Option<bool>| {
+        let is_on = Condition::Is(vpn, Value::Flag(true));
+        let is_there = Condition::Is(platform, Value::Choice(1));
+        let mut world = lending(Condition::All(vec![is_there, Condition::Not(Box::new(is_on))]));
+        world.problems[0].platforms = vec![0, 1];
+        let mut case = Case::default();
+        let intruder = core().fact_named("intruder-active").expect("a fact");
+        case.tell(intruder, Value::Flag(true), Origin::Given);
+        if let Some(told) = told {
+            case.tell(vpn, Value::Flag(told), Origin::Given);
+        }
+        !plan(&world.scoped(), ProblemRef::at(0), &case, saturday_morning()).urgent.is_empty()
+    };
+    assert_eq!([None, Some(false), Some(true)].map(lent), [false, true, false]);
 }

@@ -5,7 +5,7 @@ use recourse::engine::knowledge::{ChannelRef, ConditionRef, Core, ProblemRef, St
 use recourse::engine::plan::{Standing, plan};
 use recourse::engine::rule::Condition;
 
-use super::{Door, EVERY_DAY, open, planned, world};
+use super::{Door, EVERY_DAY, lending, open, planned, world};
 use crate::cases::{core, fact_ids, saturday_morning};
 
 /// Lets a door stand only if a fact is so.
@@ -67,16 +67,8 @@ fn the_place_is_asked_for_a_door_that_may_stand_and_not_for_one_that_must_wait()
 /// Whether the place is asked where another problem lends an act at a door of these
 /// places, should somebody be in the account.
 fn asks_the_place(places: &[u8], is_alarm: bool) -> bool {
-    let mut world = world(false, &[open(Stage::First), open(Stage::First)]);
+    let mut world = lending(is_so("intruder-active"));
     world.channels[1].regions = places.to_vec();
-    world.problems[0].ladder.truncate(1);
-    let mut lender = world.problems[0].clone();
-    let door = Some(ChannelRef::at(1));
-    lender.urgent =
-        vec![Urgent { channel: door, when: None, ..core().problems[0].urgent[0].clone() }];
-    world.problems.push(lender);
-    world.order.alarm = Some(is_so("intruder-active"));
-    world.order.lends = vec![(is_so("intruder-active"), ProblemRef::at(1))];
     let mut case = Case::default();
     let intruder = core().fact_named("intruder-active").expect("a fact");
     case.tell(intruder, Value::Flag(is_alarm), Origin::Given);
