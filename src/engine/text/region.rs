@@ -35,7 +35,25 @@ pub(super) fn read(page: &Page<'_>) -> Option<(&'static str, Range<usize>)> {
 /// How well a name settles where the person is; nought when it does not.
 fn weight(page: &Page<'_>, range: &Range<usize>) -> u8 {
     let thing = page.list(phrases::THING);
-    if page.after(thing, range.end, 2) || page.at(thing, range.end + 1).is_some() {
+    // “In Hong Kong by somebody” is no “Hong Kong people”.
+    let is_suffered = page.at("被", range.end).is_some();
+    if !is_suffered && (page.after(thing, range.end, 2) || page.at(thing, range.end + 1).is_some())
+    {
+        return 0;
+    }
+    // What people say of themselves counts more than what is said of those who
+    // cheat them, or by them.
+    let is_latin = page.chars.get(range.start).is_some_and(char::is_ascii);
+    let (own, claimed) = if is_latin { (14, 28) } else { (3, 6) };
+    if page.before(page.list(phrases::OWN), range.start, own) {
+        return 4;
+    }
+    // Money they took is still the person's own.
+    let beside = [range.start.checked_sub(1), range.start.checked_sub(2), Some(range.end)];
+    let mut beside = beside.into_iter().flatten().filter_map(|at| page.chars.get(at));
+    if !beside.any(char::is_ascii_digit)
+        && page.before(page.list(phrases::CLAIMED), range.start, claimed)
+    {
         return 0;
     }
     let before = range.start;

@@ -140,4 +140,18 @@ export default {
     await checkWay(page);
     check.equal(await page.run(() => document.querySelector("recourse-guide").hasAttribute("data-failed")), false);
   }),
+
+  ...Object.fromEntries([["a field", "<textarea class=theirs></textarea>"], ["a text", "<div class=theirs contenteditable>x</div>"]].map(([what, before]) => [
+    `Shift three times in ${what} of the page's does not lead away; beside it, it does`,
+    fight("quiet", async ({ page, check }) => {
+      await ready(page);
+      await page.run(() => document.querySelector(".theirs").focus());
+      for (let press = 0; press < 4; press += 1) await page.press([Key.SHIFT]);
+      await page.press(["a"]);
+      check.has(await page.run(() => document.querySelector(".theirs").value ?? document.querySelector(".theirs").textContent), "a");
+      await page.run(() => document.activeElement.blur());
+      for (let press = 0; press < 3; press += 1) await page.press([Key.SHIFT]);
+      await page.until(async () => (await page.driver.getCurrentUrl()) === "about:blank", "it should be left");
+    }, { before }),
+  ])),
 };

@@ -167,6 +167,16 @@ fn places_settle_the_region() {
         ("微信被盗了", None),
         // The word is said everywhere, and is not Hong Kong's own.
         ("被骗了，警察说没办法", None),
+        ("我喺香港俾人呃咗三萬", Some("HK")),
+        ("前天晚上在澳门被人换了收款码", Some("MO")),
+        ("我是香港人，微信被盗", None),
+        ("骗子说他在香港", None),
+        ("接到自称上海公安的电话", None),
+        ("自称上海公安的人骗我转账，我在悉尼读书", Some("AU")),
+        ("The scammer said he lives in London", None),
+        ("Frozen by a court in Hangzhou, I live in Singapore", Some("SG")),
+        ("A fake shop took HK$3,000", Some("HK")),
+        ("我在东京，微信被封", Some("OTHER")),
         ("I saw 997 posts and 165 replies", None),
     ];
     for (text, wanted) in table {
