@@ -71,6 +71,15 @@ const tests = {
     }
   },
 
+  "beside the doors that are not for a person stands the one that is": async ({ page, where, check }) => {
+    await openCalmPlan(page, where);
+    for (const used of [false, true]) {
+      const [next] = await nextSteps(page);
+      check.equal(await page.attribute(await page.rc("instead", { id: next }), "data-id"), next);
+      if (!used) await use(page, next, "refused");
+    }
+  },
+
   "exactly one door is the next step, and it moves on with each tick": async ({ page, where, check }) => {
     await openScamPlan(page, where);
     check.equal(await nextSteps(page), ["cn-110"]);

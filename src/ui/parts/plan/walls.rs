@@ -26,6 +26,11 @@ pub(crate) fn walls(view: &View) -> Html {
     html! {
         <section class="stack-4">
             <h2 class="h2">{ view.words.say(say::PLAN_WALLS) }</h2>
+            if let Some(door) = instead(view) {
+                <p class="muted" data-rc="instead" data-id={door.id.clone()}>
+                    { view.words.fill(say::PLAN_WALLS_INSTEAD, &[("name", &view.words.get(door.name))]) }
+                </p>
+            }
             { list(view, shown) }
             if !folded.is_empty() {
                 <details class="more">
@@ -47,6 +52,13 @@ pub(super) fn in_order<'a>(view: &View<'a>) -> Vec<(&'a Wall, &'a Channel)> {
         walls.filter_map(|wall| Some((wall, view.core.channel(wall.channel)?))).collect();
     sorting::by_key(&mut walls, |(_, channel)| !is_dangerous(channel));
     walls
+}
+
+/// The door that is: the first to be called at once, or else the one whose turn it is.
+fn instead<'a>(view: &View<'a>) -> Option<&'a Channel> {
+    let calls = view.plan.urgent.iter().filter_map(|act| act.channel);
+    let mut doors = calls.chain(view.next().map(|(step, _)| step.channel));
+    view.core.channel(doors.find(|door| !view.is_done(*door))?)
 }
 
 fn list(view: &View, walls: &[(&Wall, &Channel)]) -> Html {
