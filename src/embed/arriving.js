@@ -42,8 +42,8 @@ function aim(host) {
 }
 addEventListener("hashchange", () => document.querySelectorAll("recourse-guide").forEach(aim));
 
-/** Prepares for the moment; the static guide is still as it was. `isOn`: somebody was on our own button. */
-export function arrive(host, isAsked, isOn) {
+/** Prepares for the moment; the static guide is still as it was. */
+export function arrive(host, isAsked) {
   const height = host.offsetHeight;
   const isHeld = !isAsked() && isFollowed(host);
   const { activeElement } = host.getRootNode();
@@ -53,8 +53,8 @@ export function arrive(host, isAsked, isOn) {
       // Nobody loses their place on the keyboard with what they were on; while that
       // has the focus, the element counts as focused already.
       activeElement.blur();
+      host.focus({ preventScroll: true });
     }
-    if (isInside || isOn) host.focus({ preventScroll: true });
     // What stands beside the program is there by then, and nothing has been drawn yet.
     if (isHeld) requestAnimationFrame(() => hold(host, height));
     aim(host);

@@ -11,6 +11,16 @@ async function bring(address, integrity, load, run) {
   return reader.read_pack(...ours, json);
 }
 
+/** Until the reader is not deep inside the static guide any more or past it, or the page asks for the program. */
+const undisturbed = (host, isAsked) => new Promise((done) => {
+  const look = () => {
+    const isDeep = host.getBoundingClientRect().top < -innerHeight / 4;
+    if (isDeep && host.isConnected && !isAsked()) setTimeout(look, 200);
+    else done();
+  };
+  look();
+});
+
 /**
  * Where packs come from: from ours, with the host's own knowledge in them if it
  * brings any. The records come when nobody is torn out of what they read.
@@ -31,7 +41,8 @@ export async function hosted(host, load, run, tell, isAsked) {
     if (name === "later") await together(bytes);
     if (name !== "core" || isCome) return bytes;
     await kept;
-    arrive(host, isAsked, await undisturbed(host, isAsked));
+    await undisturbed(host, isAsked);
+    arrive(host, isAsked);
     isCome = true;
     return bytes;
   }, { load, keeper });

@@ -59,25 +59,16 @@ const program = () => once("program", async () => {
   return glue;
 });
 
-/** While what stood on the page before we came is looked at: whether it has been drawn. */
-let isDrawn = performance.getEntriesByType("paint").length;
-
 /** Begins when somebody sees or touches the element. */
 function watch(host, root, begin) {
+  // Room is kept at once below the window, where nothing that is seen moves for it, and where
+  // so little stands inside that more would move later.
+  const { top, height } = host.getBoundingClientRect();
+  const isEarly = top > innerHeight || height < 360 && isAllowed();
   const room = new CSSStyleSheet();
-  const keep = (isKept) => room.replaceSync(`@media screen{:host{display:block;${isKept ? "min-height:100vh" : ""}}}`);
-  // Little stands inside, so that more would move later.
-  const isSmall = () => host.offsetHeight < 360 && isAllowed();
-  // Room is kept at once below the window and where nothing has been drawn yet: nothing that is seen moves for it.
-  keep(host.getBoundingClientRect().top > innerHeight || !(isDrawn && host.getClientRects().length) && isSmall());
+  room.replaceSync(`@media screen{:host{display:block;${isEarly ? "min-height:100vh" : ""}}}`);
   root.adoptedStyleSheets = [room];
-  const touched = () => {
-    if (isSmall()) keep(true);
-    begin();
-  };
-  // A finger that comes down may only want to scroll.
-  host.addEventListener("pointerdown", begin, { once: true });
-  for (const touch of ["focusin", "click"]) host.addEventListener(touch, touched, { once: true });
+  for (const touch of ["focusin", "pointerdown"]) host.addEventListener(touch, begin, { once: true });
   const eye = new IntersectionObserver((seen) => seen.at(-1).isIntersecting && begin());
   eye.observe(host);
   return eye;
@@ -94,4 +85,3 @@ function note(host) {
 RecourseGuide.door = { delivery: "element", level: 2, watch, program, load, run, note };
 if (customElements.get("recourse-guide")) console.warn("<recourse-guide> is defined already");
 else customElements.define("recourse-guide", RecourseGuide);
-isDrawn = 0;

@@ -18,7 +18,7 @@ const BOTH: Budget = Budget { goal: 230_000, ceiling: 225_800 };
 const APP: Budget = Budget { goal: 170_000, ceiling: 215_300 };
 const READER: Budget = Budget { goal: 60_000, ceiling: 47_100 };
 const KEEPER: Budget = Budget { goal: 40_000, ceiling: 39_000 };
-const LOADER: Budget = Budget { goal: 3_000, ceiling: 2_980 };
+const LOADER: Budget = Budget { goal: 3_000, ceiling: 2_900 };
 const MODEL: Budget = Budget { goal: 45_000, ceiling: 45_000 };
 /// The text model with the phrases that facts are read by.
 const HEARD: Budget = Budget { goal: 45_000, ceiling: 61_200 };

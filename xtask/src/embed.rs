@@ -10,8 +10,6 @@ use crate::wasm::App;
 
 /// Where the loader wants the sentences for when nothing starts.
 const NOTES: &str = "/*@notes*/{}";
-/// Where the button that opens a small static guide wants its words.
-const INVITING: &str = "/*@inviting*/{}";
 /// Where what asks the person wants its sentences.
 const SAID: &str = "/*@said*/{}";
 /// Those sentences are called so, and end in the name the script has for them.
@@ -47,10 +45,10 @@ pub fn add(dist: &mut Dist, app: &App, others: &Others, assets: &mut Assets) -> 
         assets.others.push([script, program]);
     }
     let mut glue = app.glue.clone();
-    for part in ["together", "shown", "guest", "own", "arriving", "inviting", "hosted"] {
+    for part in ["together", "shown", "guest", "own", "arriving", "hosted"] {
         glue.push_str(&read_text(format!("src/embed/{part}.js"))?);
     }
-    let glue = module::with(&module::lean(&glue), INVITING, &in_each("guide-open")?)?;
+    let glue = module::lean(&glue);
     let glue = format!("{glue}export const more = {{{}}};\n", rest.join(","));
     assets.program = dist.asset("program", "js", glue);
     let glue = assets.program.as_str();
