@@ -11,10 +11,28 @@ async function openNowhere(page, where) {
   return page.rc("emergency");
 }
 
+/** Presses the nth of the quiet buttons at the foot of the block, counted from the end where it is negative. */
+async function pressQuiet(page, at) {
+  await page.until(async () => {
+    const button = (await page.all(".alarm-foot .alarm-quiet")).at(at);
+    if (button) await page.press(button);
+    return button;
+  });
+}
+
+/** Says where one is. */
+async function choosePlace(page, name) {
+  await page.until(async () => {
+    const [list] = await page.all(".alarm-place");
+    if (list) await page.choose(list, name);
+    return list;
+  });
+}
+
+/** The numbers that can be called, in their order; read at once, so that nothing is drawn anew between. */
 async function calls(page) {
-  const block = await page.rc("emergency");
-  const links = await block.findElements({ css: 'a[href^="tel:"]' });
-  return Promise.all(links.map((link) => link.getAttribute("href")));
+  await page.rc("emergency");
+  return page.inside((root) => [...root.querySelectorAll('[data-rc="emergency"] a[href^="tel:"]')].map((link) => link.getAttribute("href")));
 }
 
 const tests = {
@@ -27,7 +45,7 @@ const tests = {
 
   "in Hong Kong the bank comes first and then 999": async ({ page, where, check }) => {
     await openNowhere(page, where);
-    await page.choose((await page.all(".alarm-place"))[0], "Hong Kong");
+    await choosePlace(page, "Hong Kong");
     await page.until(async () => (await page.all(".alarm-place")).length === 0, "the question should be settled");
     const [lead] = await page.all(".alarm-lead");
     check.has(await lead.getText(), /bank/i);
@@ -47,18 +65,16 @@ const tests = {
     await open(page, where);
     await page.type("story", SCAM);
     check.has((await calls(page)).join(), "tel:110");
-    const [wrong] = await page.all(".alarm-foot .alarm-quiet");
-    await page.press(wrong);
+    await pressQuiet(page, 0);
     await page.until(async () => (await calls(page)).length === 0, "110 should be gone");
-    await page.choose((await page.all(".alarm-place"))[0], "马来西亚");
+    await choosePlace(page, "马来西亚");
     await page.until(async () => (await calls(page))[0] === "tel:997", "997 should be first");
   },
 
   "the block folds into a line and unfolds again": async ({ page, where, check }) => {
     await open(page, where);
     await page.type("story", SCAM);
-    const quiet = await page.all(".alarm-foot .alarm-quiet");
-    await page.press(quiet.at(-1));
+    await pressQuiet(page, -1);
     const line = await page.until(async () => (await page.all(".alarm-line"))[0], "a line should remain");
     check.equal(await calls(page), []);
     await page.press(await line.findElement({ css: "button" }));

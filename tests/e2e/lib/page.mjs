@@ -231,8 +231,13 @@ export class Page {
   async #until(ask, patience = PATIENCE) {
     const end = Date.now() + patience;
     for (;;) {
-      const answer = await ask();
-      if (answer || Date.now() > end) return answer;
+      try {
+        const answer = await ask();
+        if (answer || Date.now() > end) return answer;
+      } catch (error) {
+        // What is drawn anew while it is read is read again.
+        if (error.name !== "StaleElementReferenceError" || Date.now() > end) throw error;
+      }
       await new Promise((next) => setTimeout(next, 25));
     }
   }
