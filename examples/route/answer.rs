@@ -8,7 +8,7 @@ use recourse::engine::heard::{Heard, hear};
 use recourse::engine::knowledge::{
     ChannelRef, Compiled, Core, Fact, FactKind, FactRef, ProblemRef, decode_core, encode_core,
 };
-use recourse::engine::plan::{Act, Plan, Prepared, Step, first_calls, plan, prepare};
+use recourse::engine::plan::{Act, Plan, Prepared, Step, at_once, plan, prepare};
 use recourse::engine::rule::Verdict;
 use recourse::engine::text::Model;
 use serde_json::{Map, Value as Json, json};
@@ -88,7 +88,9 @@ impl Engine {
         let given = prepare(&self.core, problem, &given, moment);
         let is_emergency = self.is_emergency(&heard, chosen, &given);
         answer.insert("emergency".into(), json!(is_emergency));
-        answer.insert("urgent".into(), self.urgent(&plan, is_emergency, &case, moment));
+        let lead = chosen.or_else(|| heard.lead(&self.core)).unwrap_or(problem);
+        let acts = is_emergency.then(|| at_once(&self.core, lead, &case, moment));
+        answer.insert("urgent".into(), self.doors(&acts.unwrap_or_default()));
         answer.insert("micros".into(), json!(micros));
         Ok(answer)
     }
@@ -140,17 +142,10 @@ impl Engine {
             || alarm.as_ref().is_some_and(|alarm| given.judge(alarm) == Verdict::Yes)
     }
 
-    /// Whom the plan turns to at once; in an emergency that the plan knows nothing
-    /// of, whom one calls first where the person is, as the red block does.
-    fn urgent(&self, plan: &Plan, is_emergency: bool, case: &Case, moment: Moment) -> Json {
-        let doors = |acts: &[Act]| -> Vec<Json> {
-            let doors = acts.iter().filter_map(|act| act.channel);
-            doors.map(|channel| json!({ "channel": self.channel(channel) })).collect()
-        };
-        if is_emergency && plan.urgent.is_empty() {
-            return Json::Array(doors(&first_calls(&self.core, case, moment)));
-        }
-        Json::Array(doors(&plan.urgent))
+    /// Whom these acts turn to.
+    fn doors(&self, acts: &[Act]) -> Json {
+        let doors = acts.iter().filter_map(|act| act.channel);
+        Json::Array(doors.map(|channel| json!({ "channel": self.channel(channel) })).collect())
     }
 
     fn step(&self, problem: ProblemRef, step: &Step) -> Json {

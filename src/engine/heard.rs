@@ -39,6 +39,10 @@ pub struct Heard {
 /// At most so many problems of a host's own are offered, so that ours stay in sight.
 const MOST_OWN: usize = 2;
 
+/// From this share on, in thousandths, a problem that is always an emergency says what to do
+/// at once though another is likelier. Of those below, one in thirty is what was meant.
+const LEADS: u16 = 100;
+
 /// Hears a text. Never fails.
 pub fn hear(core: &Core, model: &Model, text: &str) -> Heard {
     let understood = understand(model, text);
@@ -106,6 +110,15 @@ impl Heard {
                 self.certainty = Certainty::Unsure;
             }
         });
+    }
+
+    /// The problem whose acts come first where the words raised the alarm: the likeliest that
+    /// is always an emergency, unless it is hardly meant.
+    pub fn lead(&self, core: &Core) -> Option<ProblemRef> {
+        let is_grave = |problem| core.problem(problem).is_some_and(|record| record.emergency);
+        let mut likely = self.problems.iter().filter(|(_, share)| *share >= LEADS);
+        let grave = likely.find(|(problem, _)| is_grave(*problem));
+        grave.or(self.problems.first()).map(|(problem, _)| *problem)
     }
 
     /// Tells a case what was heard, instead of what was heard before.

@@ -3,10 +3,13 @@
 
 use std::sync::LazyLock;
 
+use recourse::engine::heard::hear;
+use recourse::engine::knowledge::ProblemRef;
 use serde_json::{Value as Json, json};
 
 use crate::answer::Engine;
 use crate::cases::COMPILED;
+use crate::text;
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::of(&COMPILED).expect("an engine"));
 
@@ -207,4 +210,33 @@ fn a_given_fact_can_make_minutes_matter() {
     assert!(!emergency(json!({})));
     assert!(!emergency(json!({ "money-moving-now": false })));
     assert!(emergency(json!({ "money-moving-now": true })));
+}
+
+#[test]
+fn only_an_emergency_says_whom_to_turn_to_at_once() {
+    let told = |text: &str| {
+        let answer = answer(&json!({ "text": text, "region": "HK" }));
+        (answer["emergency"] == true, each(&answer, "urgent", "channel").len())
+    };
+    // The first guess is a problem that is always an emergency, the words are calm.
+    assert_eq!(told("去年微信被盗过，后来找回来了"), (false, 0));
+    assert_eq!(told("WhatsApp web logs out every day"), (false, 0));
+    let (is_emergency, doors) = told("我的微信号刚被盗了");
+    assert!(is_emergency && doors > 0);
+}
+
+#[test]
+fn what_is_hardly_meant_does_not_lead_an_emergency() {
+    let core = &COMPILED.core;
+    let named = |id: &str| core.problem_named(id).expect("a problem");
+    let (threat, theft) = (named("wx-harassment-report"), named("pay-unauthorized-deduction"));
+    let mut heard = hear(core, &text::model(), "他买了汽油，就在我店对面");
+    let mut lead = |problems: &[(ProblemRef, u16)]| {
+        heard.problems = problems.to_vec();
+        heard.lead(core)
+    };
+    assert_eq!(lead(&[(threat, 955), (theft, 27)]), Some(threat));
+    assert_eq!(lead(&[(threat, 400), (theft, 300)]), Some(theft));
+    assert_eq!(lead(&[(theft, 955), (threat, 27)]), Some(theft));
+    assert_eq!(lead(&[]), None);
 }

@@ -134,6 +134,13 @@ pub(super) fn applies(scene: &Scene, urgent: &Urgent) -> bool {
         })
 }
 
+/// What to do at once where minutes matter: what the problem says, or, where it says
+/// nothing, whom one calls first in the person's region.
+pub fn at_once(core: &Core, problem: ProblemRef, case: &Case, moment: Moment) -> Vec<Act> {
+    let acts = super::plan(core, problem, case, moment).urgent;
+    if acts.is_empty() { first_calls(core, case, moment) } else { acts }
+}
+
 /// Whom to call first in the person's region, where no problem says it better.
 pub fn first_calls(core: &Core, case: &Case, moment: Moment) -> Vec<Act> {
     // Wherever somebody is, the number on their own card helps.

@@ -168,8 +168,7 @@ fn lang(text: &Normal) -> Option<Lang> {
     let han = text.chars.iter().filter(|&&c| is_han(c)).count();
     let latin = text.chars.iter().filter(|c| c.is_ascii_alphabetic()).count();
     if han * 4 >= latin.max(1) {
-        let traditional = text.traditional > text.simplified;
-        return Some(if traditional { Lang::ZhHant } else { Lang::ZhHans });
+        return Some(if text.is_traditional() { Lang::ZhHant } else { Lang::ZhHans });
     }
     (latin > 0).then_some(Lang::En)
 }

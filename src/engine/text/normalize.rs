@@ -62,6 +62,11 @@ impl Normal {
         Self { chars, from, traditional: self.traditional, simplified: self.simplified }
     }
 
+    /// Whether it is written in Traditional characters.
+    pub(super) const fn is_traditional(&self) -> bool {
+        self.traditional > self.simplified
+    }
+
     /// Adds one character that came from the bytes `start..end`.
     pub(super) fn push(&mut self, c: char, start: usize, end: usize) {
         let place = (u32::try_from(start).unwrap_or(u32::MAX), u32::try_from(end).unwrap_or(0));

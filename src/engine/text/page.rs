@@ -64,6 +64,11 @@ impl<'a> Page<'a> {
         self.text.span(range)
     }
 
+    /// Whether it is written in Traditional characters.
+    pub(super) const fn is_traditional(&self) -> bool {
+        self.text.is_traditional()
+    }
+
     /// Every place where `phrase` stands, in order.
     pub(super) fn all<'p>(&'p self, phrase: &'p str) -> impl Iterator<Item = Range<usize>> + 'p {
         let (head, tail) = phrase.split_once('~').map_or((phrase, None), |(a, b)| (a, Some(b)));

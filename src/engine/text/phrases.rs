@@ -67,6 +67,23 @@ mod tests {
         assert!(changed.is_empty(), "{changed:#?}");
     }
 
+    /// What folding changes before nicknames are looked for, no nickname may hold.
+    #[test]
+    fn nicknames_are_written_as_they_are_met() {
+        let model = model();
+        let folded = |word: &str| word.chars().any(|c| model.folding.fold(c).is_some());
+        let table =
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/knowledge/phrases/variants.txt"));
+        let never: Vec<&str> = table.split(['|', '\n']).filter(|word| folded(word)).collect();
+        assert!(never.is_empty(), "{never:?}");
+        let mut met = std::collections::BTreeSet::new();
+        for line in table.lines() {
+            for word in line.split('|').skip(1) {
+                assert!(met.insert(word), "`{word}` is there twice");
+            }
+        }
+    }
+
     #[test]
     fn a_damaged_pack_is_refused() {
         for length in 0..PACK.len() {

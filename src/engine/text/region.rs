@@ -34,6 +34,9 @@ pub(super) fn read(page: &Page<'_>) -> Option<(&'static str, Range<usize>)> {
 
 /// How well a name settles where the person is; nought when it does not.
 fn weight(page: &Page<'_>, range: &Range<usize>) -> u8 {
+    if page.is_traditional() && page.at(page.list(phrases::SHARED), range.start).is_some() {
+        return 0;
+    }
     let thing = page.list(phrases::THING);
     // “In Hong Kong by somebody” is no “Hong Kong people”.
     let is_suffered = page.at("被", range.end).is_some();

@@ -4,25 +4,39 @@ use super::normalize::Normal;
 use super::page::first_of;
 use crate::engine::sorting;
 
-/// What people write, and the common word: one `written=read` per line, both already in
-/// the form that normalising gives.
+/// What people write, and the common word: a line for each word, which stands first, all
+/// already in the form that normalising gives.
 #[derive(Debug, Default, Eq, PartialEq)]
 pub struct Variants {
     table: Box<str>,
-    /// Where each line starts, and its first character, by which they are sorted.
-    rows: Vec<(char, usize)>,
+    rows: Vec<Row>,
+}
+
+/// One nickname, by which they are sorted.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+struct Row {
+    first: char,
+    /// Where the nickname and the common word start.
+    from: usize,
+    to: usize,
 }
 
 impl Variants {
     /// Reads the lines of a table.
     pub(super) fn read(table: &str) -> Self {
-        let mut rows: Vec<(char, usize)> = Vec::with_capacity(1_024);
-        let mut rest = Some(table);
-        while let Some(line) = first_of(&mut rest, b'\n') {
-            let end = rest.map_or(table.len(), |rest| table.len() - rest.len() - 1);
-            rows.extend(line.chars().next().map(|first| (first, end - line.len())));
+        let mut rows: Vec<Row> = Vec::with_capacity(1_024);
+        let (mut lines, mut to) = (Some(table), 0);
+        while let Some(line) = first_of(&mut lines, b'\n') {
+            let mut words = Some(line);
+            let mut from = to;
+            while let Some(word) = first_of(&mut words, b'|') {
+                let first = word.chars().next().filter(|_| from > to);
+                rows.extend(first.map(|first| Row { first, from, to }));
+                from += word.len() + 1;
+            }
+            to += line.len() + 1;
         }
-        let keyed = rows.iter().zip(0..).map(|(&(first, _), at)| sorting::keyed(first.into(), at));
+        let keyed = rows.iter().zip(0..).map(|(row, at)| sorting::keyed(row.first.into(), at));
         let mut sorted: Vec<u64> = keyed.collect();
         sorting::numbers(&mut sorted);
         let row = |number| rows.get(sorting::place(number)).copied();
@@ -63,12 +77,11 @@ impl Variants {
         if first.is_ascii_alphanumeric() && inside_word(before) {
             return None;
         }
-        let start = self.rows.partition_point(|&(c, ..)| c < first);
-        let near = self.rows.get(start..)?.iter().take_while(|&&(c, ..)| c == first);
+        let start = self.rows.partition_point(|row| row.first < first);
+        let near = self.rows.get(start..)?.iter().take_while(|row| row.first == first);
         let mut best = None;
-        for &(_, start) in near {
-            let mut line = self.table.get(start..);
-            let from = first_of(&mut line, b'=').unwrap_or_default();
+        for row in near {
+            let from = self.word(row.from);
             let mut length = 0;
             let same = from.chars().all(|wanted| {
                 length += 1;
@@ -77,9 +90,16 @@ impl Variants {
             let latin_end = from.ends_with(|c: char| c.is_ascii_alphanumeric());
             let whole = !latin_end || !inside_word(rest.get(length));
             if same && whole && best.is_none_or(|(longest, _)| length > longest) {
-                best = Some((length, first_of(&mut line, b'\n').unwrap_or_default()));
+                best = Some((length, self.word(row.to)));
             }
         }
         best
+    }
+
+    /// The word that starts at `start` in the table.
+    fn word(&self, start: usize) -> &str {
+        let rest = self.table.get(start..).unwrap_or_default();
+        let end = rest.bytes().position(|byte| matches!(byte, b'|' | b'\n'));
+        rest.get(..end.unwrap_or(rest.len())).unwrap_or_default()
     }
 }

@@ -10,7 +10,7 @@ fn facts_are_read_with_their_words() {
     let model = model();
     let yes = Read::Flag(true);
     let no = Read::Flag(false);
-    let table: [(&str, &str, Option<Read>); 91] = [
+    let table: [(&str, &str, Option<Read>); 97] = [
         ("被骗了，刚转了两万，没报警", "money-lost", Some(yes)),
         ("被骗了，刚转了两万，没报警", "amount-lost", Some(Read::Count(20_000_000))),
         ("被骗了，刚转了两万，没报警", "reported-to-police", Some(no)),
@@ -110,6 +110,12 @@ fn facts_are_read_with_their_words() {
         ("申訴被駁回，裡面仲有四千蚊", "balance-inside", Some(yes)),
         ("照扣我信用卡", "paid-by-card", Some(yes)),
         ("用信用卡付不了款", "paid-by-card", None),
+        ("個仔用我 WeChat Pay 買咗嘢", "intruder-active", None),
+        ("儿子偷偷拿我微信买皮肤", "intruder-active", None),
+        ("有人用我微信问我家人借钱", "intruder-active", Some(yes)),
+        ("scammed, sent 500 aud", "amount-lost", Some(Read::Count(500_000))),
+        ("scammed, sent 500£", "amount-lost", Some(Read::Count(500_000))),
+        ("叫我先交三千，骗子", "money-lost", None),
     ];
     for (text, fact, wanted) in table {
         let read = understand(&model, text);
@@ -131,6 +137,9 @@ fn currencies_are_told_where_the_words_leave_no_doubt() {
         ("Scammed, I sent ₹45,000", Some("INR")),
         ("Scammed, I sent S$450", Some("SGD")),
         ("I was scammed out of 900 USD", Some("USD")),
+        ("被骗了，转了三千港元", Some("HKD")),
+        ("scammed, sent 500£", Some("GBP")),
+        ("scammed out of 900 bucks", None),
         ("被骗两千块", None),
         ("I was scammed out of $900", None),
     ];
@@ -178,6 +187,10 @@ fn places_settle_the_region() {
         ("A fake shop took HK$3,000", Some("HK")),
         ("我在东京，微信被封", Some("OTHER")),
         ("I saw 997 posts and 165 replies", None),
+        ("派出所说不立案", Some("CN")),
+        // In Taiwan they are called so too.
+        ("派出所說不立案", None),
+        ("派出所說不立案，我在台北", Some("TW")),
     ];
     for (text, wanted) in table {
         let read = understand(&model, text);

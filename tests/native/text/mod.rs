@@ -228,6 +228,7 @@ fn emergencies_are_heard_and_calm_is_kept() {
         "公众号原创功能被收回",
         "退款三天了还没到账",
         "my account was hacked last year but I got it back",
+        "WhatsApp is draining my battery",
     ];
     for text in calm {
         assert!(!understand(&model, text).emergency, "{text}");

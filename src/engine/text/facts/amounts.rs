@@ -53,11 +53,9 @@ fn amount(page: &Page<'_>, start: usize) -> Option<Amount> {
         let is_inside = is_letter(c) && before.is_some_and(is_letter);
         !is_inside && !is_han(*c) && !c.is_ascii_digit()
     });
-    if let Some(end) =
-        may_be_currency.then(|| page.at(page.list(phrases::BEFORE_AMOUNTS), at)).flatten()
-    {
+    if let Some((end, named)) = may_be_currency.then(|| currency(page, at)).flatten() {
         money = true;
-        said = currency_of(page, start..end);
+        said = named;
         at = end + usize::from(page.chars.get(end) == Some(&' '));
     }
     if !money
@@ -71,7 +69,7 @@ fn amount(page: &Page<'_>, start: usize) -> Option<Amount> {
         end += 1;
     }
     let gap = usize::from(page.chars.get(end) == Some(&' '));
-    let currency = page.at(page.list(phrases::AFTER_AMOUNTS), end + gap);
+    let currency = currency(page, end + gap);
     if currency.is_none()
         && (page.at(page.list(phrases::COUNTED), end + gap).is_some()
             || page.chars.get(end) == Some(&'-'))
@@ -79,20 +77,24 @@ fn amount(page: &Page<'_>, start: usize) -> Option<Amount> {
         return None;
     }
     let money = money || currency.is_some();
-    let said = said.or_else(|| currency_of(page, end + gap..currency?));
+    let said = said.or_else(|| currency?.1);
     let long = number.digits > 8 && !money;
     (!long && number.thousandths > 0).then_some(Amount {
         thousandths: number.thousandths,
-        range: start..currency.unwrap_or(end),
+        range: start..currency.map_or(end, |(end, _)| end),
         money: money || number.unit,
         currency: said,
     })
 }
 
-/// The ISO code of a currency named by the words in `range`, unless several share them.
-fn currency_of(page: &Page<'_>, range: Range<usize>) -> Option<&'static str> {
-    let named = |names| page.at(page.list(names), range.start).is_some_and(|end| end >= range.end);
-    phrases::CURRENCIES.iter().find(|&&(_, names)| named(names)).map(|&(code, _)| code)
+/// Where the word for money that begins at `at` ends, and the ISO code of the currency it
+/// names, unless several share it.
+fn currency(page: &Page<'_>, at: usize) -> Option<(usize, Option<&'static str>)> {
+    let end = |words| page.at(page.list(words), at);
+    let several = end(phrases::MONEY).map(|end| (end, None));
+    let named = phrases::CURRENCIES.iter();
+    let named = named.filter_map(|&(code, words)| Some((end(words)?, Some(code))));
+    several.into_iter().chain(named).max_by_key(|&(end, _)| end)
 }
 
 /// A number, and what it looked like.

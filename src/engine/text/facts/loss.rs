@@ -59,19 +59,20 @@ fn lost(page: &Page<'_>, amounts: &[Amount]) -> Option<Range<usize>> {
     }
     let paid = page.stated(page.list(phrases::PAID));
     let cheated =
-        page.stated(page.list(phrases::CHEAT)).is_some() && !page.has("冻结|冻了|给冻|frozen");
+        page.stated(page.list(phrases::CHEAT)).is_some() && !page.has(page.list(phrases::HELD));
     if let Some(range) = paid.filter(|_| cheated) {
         // "Pay 100 first, then you get it back" has not been paid.
         let is_asked =
-            |range: &Range<usize>| page.before("要先|让我先|叫我先|要我先|必须先", range.start, 3);
+            |range: &Range<usize>| page.before(page.list(phrases::ASKED), range.start, 3);
         let mut payments = page.every(page.list(phrases::PAID)).filter(|range| !is_asked(range));
         let some = payments.find(|range| near_amount(range));
-        let whole = page.first("钱都转|钱~都转|把钱转|sent a pix|都转");
+        let whole = page.first(page.list(phrases::WHOLE));
         if let Some(range) = some.or(whole) {
             return Some(range);
         }
         // A deposit named as such was paid when the other side has vanished.
-        if amounts.iter().any(|amount| page.after("定金|押金|deposit", amount.range.end, 3)) {
+        let deposit = page.list(phrases::DEPOSIT);
+        if amounts.iter().any(|amount| page.after(deposit, amount.range.end, 3)) {
             return Some(range);
         }
     }
@@ -85,14 +86,14 @@ fn lost(page: &Page<'_>, amounts: &[Amount]) -> Option<Range<usize>> {
             child(page).and(spent)
         })
         .or_else(|| {
-            let sent = page.stated("转给了|转账给了");
+            let sent = page.stated(page.list(phrases::HANDED));
             sent.filter(|range| near_amount(range))
         })
 }
 
 /// The words that say that a child is meant.
 fn child(page: &Page<'_>) -> Option<Range<usize>> {
-    page.stated(page.list(phrases::CHILD)).filter(|_| !page.has("我儿子给我转|孩子给我转"))
+    page.stated(page.list(phrases::CHILD)).filter(|_| !page.has(page.list(phrases::GIVEN)))
 }
 
 /// The amount that was lost, when exactly one amount can be it.
@@ -132,10 +133,6 @@ fn lost_amount<'a>(page: &Page<'_>, amounts: &'a [Amount]) -> Option<&'a Amount>
 fn plausible(page: &Page<'_>, amount: &Amount) -> bool {
     let large = amount.thousandths >= 10_000;
     let beside = page.before(page.list(phrases::PAYING), amount.range.start, 5)
-        || page.after(
-            "定金|押金|预付|解冻金|保证金|被骗|打水漂|没了|to|on|被收",
-            amount.range.end,
-            4,
-        );
+        || page.after(page.list(phrases::GONE), amount.range.end, 4);
     large && (amount.money || beside)
 }
