@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::cases::{COMPILED, channel_id, core};
 use crate::common::{FILES, compiled_from};
-use recourse::engine::knowledge::{Grade, Problem, Status};
+use recourse::engine::knowledge::{Grade, Problem, Source, Status};
 
 fn offenders(problems: impl Iterator<Item = String>) {
     let found: Vec<String> = problems.collect();
@@ -163,4 +163,27 @@ fn mistakes_are_all_told_at_once_each_with_its_place() {
 fn traditional_chinese_has_its_own_quotation_marks() {
     let written = COMPILED.sentences.iter().filter_map(|sentence| sentence.hant.clone());
     offenders(written.filter(|text| text.contains(['“', '”'])));
+}
+
+#[test]
+fn who_says_so_is_told_in_the_language_of_the_reader() {
+    let named = |source: &&Source| source.url().is_none() && source.publisher.is_none();
+    let nameless = COMPILED.sources.iter().filter(named);
+    offenders(nameless.filter(|it| it.place.contains(' ')).map(|it| it.place.clone()));
+    let names = COMPILED.sources.iter().filter_map(|it| it.publisher);
+    offenders(names.filter_map(|name| {
+        let sentence = &COMPILED.sentences[name.place()];
+        let english = sentence.en.as_deref().unwrap_or_default();
+        (english.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)))
+            .then(|| english.to_owned())
+    }));
+}
+
+#[test]
+fn names_of_troubles_are_written_as_chinese_is() {
+    let names =
+        COMPILED.core.problems.iter().map(|problem| &COMPILED.sentences[problem.name.place()]);
+    offenders(
+        names.filter_map(|name| name.zh.clone().filter(|name| name.contains(['/', ',', ';']))),
+    );
 }

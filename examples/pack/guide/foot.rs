@@ -39,7 +39,7 @@ pub(crate) fn says(book: &Book, channel: &Channel) -> Html {
     let date = known.filter_map(|source| source.date.as_deref()).max();
     let date = source_date(book, date.or(channel.source_date.as_deref()));
     let first = channel.sources.first().and_then(|source| book.sources.get(source.place()));
-    let who = first.map_or("", Source::publisher);
+    let who = first.map_or("", |source| publisher(book, source));
     // Where all of them stand in a list, their numbers follow.
     let name = if book.is_full() { "plan-says-later" } else { "plan-says" };
     let words = book.fill(name, &[("grade", grade), ("who", who), ("date", &date)]);
@@ -55,6 +55,11 @@ pub(crate) fn says(book: &Book, channel: &Channel) -> Html {
     }
     html.push(refs(book, &channel.sources));
     html
+}
+
+/// Who publishes a source: by name where there is one, by the domain otherwise.
+fn publisher<'a>(book: &'a Book, source: &'a Source) -> &'a str {
+    source.publisher.map_or_else(|| source.domain(), |name| book.get(name))
 }
 
 const fn grade_word(grade: Grade) -> &'static str {
@@ -75,15 +80,11 @@ pub(crate) fn sources(book: &Book) -> Html {
     }
     let lines = book.sources.iter().enumerate().map(|(place, source)| {
         let date = source_date(book, source.date.as_deref());
-        let holes = [("who", source.publisher()), ("date", date.as_str())];
+        let holes = [("who", publisher(book, source)), ("date", date.as_str())];
         let mut html = book.spoken(&book.fill("plan-publisher-dated", &holes));
-        if let Some(title) = &source.title {
+        if let Some(title) = source.title {
             html.push(Html::text(" "));
-            html.push(if book.lang == Lang::En {
-                book.spoken(title)
-            } else {
-                Html::element("span", &[("lang", "en")], Html::text(title))
-            });
+            html.push(book.read(title));
         }
         // Some stand on several pages.
         for url in source.place.split(" ; ").filter(|place| place.starts_with("http")) {

@@ -47,6 +47,7 @@ pub fn join(
     };
     let (channels, problems) = (joiner.channels(), joiner.problems());
     let (begun, kept, words) = (joiner.begun(), joiner.kept(), joiner.words());
+    let speaker = joiner.maybe(&json, "name");
     let Joiner { sentences, wrong, .. } = joiner;
     if !wrong.is_empty() {
         return Err(wrong);
@@ -66,7 +67,9 @@ pub fn join(
     *core = std::mem::take(core).scoped();
     sources.push(Source {
         place: json.text("source").to_owned(),
-        title: json.get("name").map(|name| name.text("en").to_owned()),
+        // A host may call itself what it likes: its domain is what stands in the line.
+        publisher: None,
+        title: speaker,
         date: Some(json.text("checked").to_owned()),
         official: true,
     });

@@ -46,13 +46,16 @@ fn notice(teller: &Teller, core: &Core, state: &State, danger: Danger) -> Html {
             <div class="notice-body">
                 <h2 class="notice-title">{ words.say(title) }</h2>
                 <p class="text">{ words.say(text) }</p>
-                for (_, number, said) in calls {
-                    <p class="text">{ filled(words.read(said.text), &[("place", place)]) }</p>
-                    <a class="button" href={phone_link(number)}>
-                        { icon(Icon::Phone) }
-                        <span translate="no">{ words.fill(say::PLAN_CALL, &[("number", number)]) }</span>
-                    </a>
-                    { brief(teller, said.grade.unwrap_or(Grade::U), &said.sources) }
+                for (call, (_, number, said)) in calls.enumerate() {
+                    <div class="notice-call">
+                        <p class="text">{ filled(words.read(said.text), &[("place", place)]) }</p>
+                        // One call stands out: whoever reads this should not have to choose.
+                        <a class={if call == 0 { "button button-main" } else { "button" }} href={phone_link(number)}>
+                            { icon(Icon::Phone) }
+                            <span translate="no">{ words.fill(say::PLAN_CALL, &[("number", number)]) }</span>
+                        </a>
+                        { brief(teller, said.grade.unwrap_or(Grade::U), &said.sources) }
+                    </div>
                 }
                 <p class="text">{ words.say(say::DANGER_ELSEWHERE) }</p>
                 <p class="text small muted">{ words.say(say::DANGER_PRIVATE) }</p>

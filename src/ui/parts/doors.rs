@@ -55,10 +55,10 @@ fn found(words: &Words, core: &Core, door: ChannelRef, on_choose: &Callback<Prob
             <p class="text row-name">
                 if is_sound { { name } } else { { struck(&name) } }
             </p>
-            { standing(words, channel) }
             if is_sound {
                 <p class="text row-note">{ first_sentence(&words.get(channel.summary), &['。']) }</p>
             }
+            { standing(words, channel) }
             if let Some(number) = dialable(channel) {
                 <p class="text">
                     <a class="link contact-link" href={phone_link(number)} data-channel={channel.id.clone()}>

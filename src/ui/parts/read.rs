@@ -130,7 +130,7 @@ fn meaning(
             match currency {
                 Some((_, "CNY")) => quantity(words, count, record.unit.as_deref()),
                 Some((_, code)) => format!("{code} {}", number_words(words, count)).into(),
-                None => number_words(words, count).into(),
+                None => words.fill(say::READ_AMOUNT, &[("n", &number_words(words, count))]),
             }
         }
         Value::Count(count) => {

@@ -57,19 +57,29 @@ pub(crate) fn Reading(props: &ReadingProps) -> Html {
             if is_coming {
                 <p class="text muted">{ words.say(say::PLAN_DETAILS_COMING) }</p>
             } else if let Some((reference, guide)) = open {
-                { whole(&teller, guide) }
-                { back(&words, state) }
-                { list(&words, state, &listed, Some(reference)) }
+                <div class="split">
+                    <div class="split-main">
+                        { whole(&teller, guide) }
+                        { back(&words, state) }
+                    </div>
+                    <div class="split-side">{ list(&words, state, &listed, Some(reference)) }</div>
+                </div>
             } else if screen == Screen::About {
-                { proof(&words, &state.host, props.policy.as_ref()) }
-                for (place, (_, guide)) in own.iter().enumerate() {
-                    <section class="stack-4" key={place} data-id={guide.id.clone()}>
-                        <h2 class="h2">{ words.get(guide.title) }</h2>
-                        { paragraphs(&teller, guide) }
-                    </section>
-                }
-                { shared_section(&words, state) }
-                { back(&words, state) }
+                <div class="split">
+                    <div class="split-main">
+                        { proof(&words, &state.host, props.policy.as_ref()) }
+                        for (place, (_, guide)) in own.iter().enumerate() {
+                            <section class="stack-4" key={place} data-id={guide.id.clone()}>
+                                <h2 class="h2">{ words.get(guide.title) }</h2>
+                                { paragraphs(&teller, guide) }
+                            </section>
+                        }
+                    </div>
+                    <div class="split-side">
+                        { shared_section(&words, state) }
+                        { back(&words, state) }
+                    </div>
+                </div>
             } else {
                 { list(&words, state, &listed, None) }
                 { back(&words, state) }
@@ -118,7 +128,7 @@ fn list(
             if but.is_some() {
                 <h2 class="h2">{ words.say(say::GUIDES_OTHERS) }</h2>
             }
-            <ul class="rows rows-two">
+            <ul class={if but.is_some() { "rows" } else { "rows rows-two" }}>
                 for (guide, record) in others {
                     <li key={guide.place()}>
                         <button type="button" class="row" data-rc="guide-row" data-id={record.id.clone()}

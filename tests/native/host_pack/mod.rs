@@ -74,7 +74,12 @@ fn a_pack_adds_its_doors_and_its_problems_and_moves_nothing_of_ours() {
         said.sentences.iter().all(|it| it.zh.is_some() && it.en.is_some() && it.hant.is_some())
     );
     assert_eq!(sources.len(), COMPILED.sources.len() + 1);
-    assert_eq!(sources.last().map(Source::publisher), Some("help.lamp-and-wick.example"));
+    // A host may call itself what it likes: who says so is told by its domain.
+    let own = sources.last().expect("its source");
+    assert_eq!((own.domain(), own.publisher), ("help.lamp-and-wick.example", None));
+    let title = own.title.expect("its name").place() - FIRST;
+    let title = &said.sentences[title];
+    assert!(title.zh.is_some() && title.zh != title.en, "{title:?}");
 
     let bytes = encode_core(&with).expect("encodes");
     let again = decode_core(&bytes).expect("decodes");

@@ -244,16 +244,19 @@ impl Compiler<'_> {
 
     pub(super) fn sources(&mut self) -> Vec<Source> {
         let raw = self.raw;
-        (self.names.sources.iter())
-            .filter_map(|key| raw.sources.get(key))
-            .map(|source| {
+        let named = self.names.sources.clone();
+        (named.iter())
+            .filter_map(|key| Some((key, raw.sources.get(key)?)))
+            .map(|(key, source)| {
+                let at = Place::new("sources", key);
                 // Of several addresses the first is shown; descriptions stay whole.
                 let address = (source.reference.split(" ; ").next())
                     .and_then(|first| first.split_whitespace().next())
                     .filter(|first| first.starts_with("https://") || first.starts_with("http://"));
                 Source {
                     place: address.unwrap_or(&source.reference).to_owned(),
-                    title: source.title.clone(),
+                    publisher: self.maybe_text(source.publisher.as_ref(), &at.key("publisher")),
+                    title: self.maybe_text(source.title.as_ref(), &at.key("title")),
                     date: source.date.clone(),
                     official: source.official,
                 }

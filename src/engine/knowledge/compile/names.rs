@@ -33,8 +33,10 @@ impl Names {
 /// The sources, alike ones side by side: so they take the least room.
 fn sources(raw: &RawKnowledge) -> Vec<String> {
     let mut sources: Vec<_> = raw.sources.iter().collect();
-    sources
-        .sort_by_key(|(_, it)| (it.title.is_some(), it.date.is_some(), it.official, &it.reference));
+    sources.sort_by_key(|(_, it)| {
+        let said = (it.publisher.is_some(), it.title.is_some(), it.date.is_some());
+        (said, it.official, &it.reference)
+    });
     sources.into_iter().map(|(key, _)| key.clone()).collect()
 }
 

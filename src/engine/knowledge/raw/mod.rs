@@ -226,8 +226,10 @@ pub struct RawRegion {
 pub struct RawSource {
     /// `page`, `doc`, `issue`, `article` or `unsourced`.
     pub kind: String,
-    /// Its title, in English.
-    pub title: Option<String>,
+    /// Who publishes it, where the domain would not tell.
+    pub publisher: Option<RawSentence>,
+    /// What it is about.
+    pub title: Option<RawSentence>,
     /// The address, or a description; several are joined by ` ; `.
     #[serde(rename = "ref")]
     pub reference: String,

@@ -3,6 +3,8 @@
 use recourse_macros::Columns;
 use serde::{Deserialize, Serialize};
 
+use super::TextRef;
+
 /// How far a statement can be trusted.
 #[derive(Clone, Copy, Debug, Columns, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 pub enum Grade {
@@ -25,8 +27,10 @@ pub enum Grade {
 pub struct Source {
     /// The address, or a short description of what has none.
     pub place: String,
-    /// The title, in English, if it is known.
-    pub title: Option<String>,
+    /// Who publishes it, where the domain would not tell.
+    pub publisher: Option<TextRef>,
+    /// What it is about, if it is known.
+    pub title: Option<TextRef>,
     /// The date as the source gives it: `2025`, `2025-06` or `2025-06-01`.
     pub date: Option<String>,
     /// Whether the publisher is the body the statement is about, or the law.
@@ -40,8 +44,8 @@ impl Source {
         is_url.then_some(self.place.as_str())
     }
 
-    /// The publisher: a domain, or a short description.
-    pub fn publisher(&self) -> &str {
+    /// The publisher as far as the address tells: a domain, or a short description.
+    pub fn domain(&self) -> &str {
         let domain = self.url().and_then(|url| url.split('/').nth(2));
         domain.map_or(self.place.as_str(), |domain| domain.strip_prefix("www.").unwrap_or(domain))
     }

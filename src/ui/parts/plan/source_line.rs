@@ -139,6 +139,12 @@ fn known<'a>(teller: &Teller<'a>, sources: &[SourceRef]) -> Vec<&'a Source> {
     known
 }
 
+/// Who publishes a source: by name where there is one, by the domain otherwise.
+fn publisher<'a>(words: &'a Words, source: &'a Source) -> &'a str {
+    let named = source.publisher.filter(|name| words.has(*name));
+    named.map_or_else(|| source.domain(), |name| words.read(name))
+}
+
 fn first_words(
     teller: &Teller,
     grade: Grade,
@@ -157,10 +163,10 @@ fn first_words(
     let (sentence, who) = match known.first() {
         None => (say::PLAN_SAYS_LATER, ""),
         Some(first) if known.len() > 1 && newest.is_none() => {
-            (say::PLAN_SAYS_MANY_UNDATED, first.publisher())
+            (say::PLAN_SAYS_MANY_UNDATED, publisher(words, first))
         }
-        Some(first) if known.len() > 1 => (say::PLAN_SAYS_MANY, first.publisher()),
-        Some(first) => (say::PLAN_SAYS, first.publisher()),
+        Some(first) if known.len() > 1 => (say::PLAN_SAYS_MANY, publisher(words, first)),
+        Some(first) => (say::PLAN_SAYS, publisher(words, first)),
     };
     let more = known.len().saturating_sub(1).to_string();
     words.fill(sentence, &[("grade", &grade), ("who", who), ("n", &more), ("date", &date)])
@@ -201,12 +207,12 @@ fn all_sources(teller: &Teller, known: &[&Source], grade: Option<Grade>) -> Html
 fn entry(teller: &Teller, source: &Source) -> Html {
     let date = source.date.as_deref().map(|date| teller.calendar.source_date(date));
     let date = date.map_or_else(|| teller.words.say(say::PLAN_NO_DATE), AttrValue::from);
-    let holes = [("who", source.publisher()), ("date", date.as_str())];
+    let holes = [("who", publisher(teller.words, source)), ("date", date.as_str())];
     html! {
         <>
             <span>{ teller.words.fill(say::PLAN_PUBLISHER_DATED, &holes) }</span>
-            if let Some(title) = &source.title {
-                <span lang="en">{ title.clone() }</span>
+            if let Some(title) = source.title {
+                <span>{ teller.words.get(title) }</span>
             }
             if let Some(url) = source.url() {
                 <a class="link contact-link" href={url.to_owned()} target="_blank"
