@@ -7,7 +7,7 @@ use super::knowledge::{Core, FactRef, ProblemRef, Severity};
 use super::locale::Lang;
 use super::text::crisis::{Danger, Phrases, danger};
 use super::text::own::find;
-use super::text::{Certainty, Model, Read, understand};
+use super::text::{Certainty, Model, Read, Reading, understand};
 
 /// What a text says, in terms of the records.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +27,9 @@ pub struct Heard {
     /// The currency of each amount among `facts`, by its ISO code, where the
     /// text leaves no doubt. Amounts are in that currency: nothing is converted.
     pub currencies: Vec<(FactRef, &'static str)>,
+    /// The amounts among `facts` that are not in the unit of their record, or that only
+    /// the place would tell: “900 dollars”, “兩萬蚊”. They are never told to a case.
+    pub apart: Vec<FactRef>,
     /// The product named, an option of the fact `platform`, and where. It is
     /// never told to a case: the problem chosen says more.
     pub platform: Option<(Value, Range<usize>)>,
@@ -35,6 +38,9 @@ pub struct Heard {
     /// The first words in that language.
     pub lang_span: Option<Range<usize>>,
 }
+
+/// The currency in which the records count.
+const HOME: &str = "CNY";
 
 /// At most so many problems of a host's own are offered, so that ours stay in sight.
 const MOST_OWN: usize = 2;
@@ -51,6 +57,15 @@ pub fn hear(core: &Core, model: &Model, text: &str) -> Heard {
         .collect();
     let currencies = (understood.facts.iter())
         .filter_map(|reading| Some((core.fact_named(reading.fact)?, reading.currency?)))
+        .collect();
+    let is_apart = |reading: &Reading| match reading.currency {
+        Some(code) => code != HOME,
+        None => understood.lang != Some(Lang::ZhHans),
+    };
+    let apart = (understood.facts.iter())
+        .filter_map(|reading| Some((core.fact_named(reading.fact)?, reading)))
+        .filter(|(fact, _)| core.fact(*fact).is_some_and(|it| it.unit.as_deref() == Some(HOME)))
+        .filter_map(|(fact, reading)| is_apart(reading).then_some(fact))
         .collect();
     let platform = understood.platform.and_then(|(id, span)| {
         let fact = core.fact_named("platform")?;
@@ -84,6 +99,7 @@ pub fn hear(core: &Core, model: &Model, text: &str) -> Heard {
         alarm_spans: understood.alarm_spans,
         facts,
         currencies,
+        apart,
         platform,
         lang: understood.lang,
         lang_span: understood.lang_span,
@@ -122,10 +138,14 @@ impl Heard {
     }
 
     /// Tells a case what was heard, instead of what was heard before.
+    ///
+    /// Of an amount that stays apart, the case learns only that money is gone.
     pub fn tell(&self, case: &mut Case) {
         case.forget_all(Origin::Read);
         for (fact, value, _) in &self.facts {
-            case.tell(*fact, *value, Origin::Read);
+            if !self.apart.contains(fact) {
+                case.tell(*fact, *value, Origin::Read);
+            }
         }
     }
 }

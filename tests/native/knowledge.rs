@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::cases::{COMPILED, channel_id, core};
 use crate::common::{FILES, compiled_from};
-use recourse::engine::knowledge::{Grade, Problem, Source, Status};
+use recourse::engine::knowledge::{Grade, Problem, Source, Status, TextRef};
 
 fn offenders(problems: impl Iterator<Item = String>) {
     let found: Vec<String> = problems.collect();
@@ -121,6 +121,36 @@ fn chinese_is_chinese_and_english_is_english() {
         let is_mixed = en.chars().count() > 16 && foreign * 2 > en.chars().count();
         let is_wordless = !zh.chars().any(is_chinese) && zh.chars().count() > 24;
         (is_mixed || is_wordless).then(|| format!("{zh} | {en}"))
+    }));
+}
+
+fn said(text: TextRef) -> [&'static str; 2] {
+    let sentence = &COMPILED.sentences[text.place()];
+    [&sentence.zh, &sentence.en].map(|words| words.as_deref().expect("both languages"))
+}
+
+/// What is tapped, searched for or said is in quotation marks, so that nobody reads
+/// it as part of the sentence.
+#[test]
+fn a_label_is_quoted_in_each_language() {
+    offenders(core().channels.iter().flat_map(|channel| {
+        let steps = channel.entry.iter().map(|step| said(*step));
+        let bare = steps.filter(|[zh, en]| zh.contains('“') && !en.contains('“'));
+        bare.map(|[_, en]| format!("{}: {en}", channel.id))
+    }));
+}
+
+/// They go on after “You hand over” and “counted from”, or after a semicolon.
+#[test]
+fn english_phrases_in_the_middle_of_a_line_begin_small() {
+    let own = ["AppID", "Aadhaar", "ID ", "WhatsApp", "WeChat"];
+    let discloses = core().channels.iter().flat_map(|channel| &channel.discloses);
+    let events = core().problems.iter().flat_map(|problem| &problem.deadlines);
+    let phrases = discloses.chain(events.map(|deadline| &deadline.from)).map(|text| said(*text)[1]);
+    offenders(phrases.filter_map(|en| {
+        let is_small =
+            !en.starts_with(char::is_uppercase) || own.iter().any(|own| en.starts_with(own));
+        (!is_small).then(|| en.to_owned())
     }));
 }
 

@@ -62,6 +62,36 @@ const tests = {
     check.lacks(flips, "…。");
   },
 
+  "what would make another trouble urgent is told in the fold": async ({ page, where, check }) => {
+    await openCalmPlan(page, where);
+    const flips = await page.rc("flips");
+    check.lacks(await page.text(flips), "急事", "a rejected review has nothing to do with money that is leaving");
+    await page.press((await flips.findElements({ css: "summary" }))[0]);
+    await page.until(async () => (await page.text(await page.rc("flips"))).includes("急事"), "the fold should tell it");
+  },
+
+  "less than an hour is told in minutes, and what one does alone has no hours": async ({ page, where, check }) => {
+    await open(page, where);
+    await page.type("story", "我的 WhatsApp 二十分钟前被盗，有人用我的号骗走我三千块");
+    await page.press("candidate", { id: "wa-account-hijacked" });
+    await wholePlan(page);
+    check.has(await page.text((await page.all(".heard"))[0]), "20 分钟前");
+    const alone = await page.rc("rung", { id: "wa-reregister" });
+    check.equal((await page.rcAll("state", { within: alone })).length, 0, "nobody keeps hours there");
+    check.equal((await alone.findElements({ css: ".door-open" })).length, 1, "one may begin at any time");
+  },
+
+  "a first door that hangs on an open question is perhaps the next step": async ({ page, where, check }) => {
+    await open(page, where);
+    await page.type("story", "换手机号了收不到验证码，微信登不上去，密码也忘了");
+    await page.press("candidate", { id: "wx-login-abnormal" });
+    await wholePlan(page);
+    const turn = async () => page.text((await page.all(".turn"))[0]);
+    check.equal(await turn(), "也许是下一步");
+    await page.press("answer", { value: "false", within: await page.rc("question", { id: "intruder-active" }) });
+    await page.until(async () => (await turn()) === "你的下一步", "once it is answered, it is");
+  },
+
   "a number is asked for with its unit": async ({ page, where, check }) => {
     await openCalmPlan(page, where);
     const units = { "zh-Hans": "单位：工作日", "zh-Hant": "單位：工作日", en: "Unit: working days" };

@@ -1,8 +1,11 @@
 //! Facts, amounts and places, each with the words that state it.
 
+use recourse::engine::case::{Case, Value};
+use recourse::engine::heard::hear;
 use recourse::engine::text::{Read, understand};
 
 use super::{check_sound, model};
+use crate::cases::core;
 
 #[test]
 #[expect(clippy::too_many_lines, reason = "a table")]
@@ -147,6 +150,25 @@ fn currencies_are_told_where_the_words_leave_no_doubt() {
         let read = understand(&model, text);
         let amount = read.facts.iter().find(|reading| reading.fact == "amount-lost");
         assert_eq!(amount.expect(text).currency, wanted, "{text}");
+    }
+}
+
+/// The records count in yuan; nothing is converted, and no place is guessed.
+#[test]
+fn a_case_is_told_of_yuan_alone() {
+    let (core, model) = (core(), model());
+    let [amount, gone] = ["amount-lost", "money-lost"].map(|id| core.fact_named(id).expect(id));
+    for (text, is_told) in [
+        ("被骗两千块", true),
+        ("He scammed me into sending 3000 yuan", true),
+        ("Transferred RM8,500 to a fake agent", false),
+        ("I was scammed out of $900", false),
+        ("被騙咗，過咗兩萬蚊畀佢", false),
+    ] {
+        let mut case = Case::default();
+        hear(core, &model, text).tell(&mut case);
+        assert_eq!(case.value(amount).is_some(), is_told, "{text}");
+        assert_eq!(case.value(gone), Some(Value::Flag(true)), "{text}");
     }
 }
 

@@ -51,6 +51,7 @@ pub(crate) fn heard(emergency: bool, facts: &[(FactRef, Value)]) -> Action {
         alarm_spans: Vec::new(),
         facts: facts.iter().map(|(fact, value)| (*fact, *value, 0..1)).collect(),
         currencies: Vec::new(),
+        apart: Vec::new(),
         platform: None,
         lang: Some(Lang::ZhHans),
         lang_span: None,

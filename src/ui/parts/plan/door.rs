@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
+use super::door_words::is_own;
 use crate::engine::calendar::Opening;
+use crate::engine::knowledge::Channel;
 use crate::engine::plan::{Progress, Standing, Step};
 use crate::ui::markup::html;
 use crate::ui::parts::icon::Icon;
@@ -26,7 +28,7 @@ pub(super) enum Door {
 
 impl Door {
     /// How the door of a rung stands.
-    pub(super) fn of(step: &Step) -> Self {
+    pub(super) fn of(step: &Step, channel: &Channel) -> Self {
         match step.progress {
             Progress::Untried | Progress::Said(_) => {}
             Progress::Tried | Progress::Waiting(_) => return Self::Waiting,
@@ -39,6 +41,7 @@ impl Door {
         match step.opening {
             Opening::Always | Opening::Open { .. } => Self::Open,
             Opening::Closed { .. } => Self::Closed,
+            Opening::Unknown if is_own(channel) => Self::Open,
             Opening::Unknown => Self::Unknown,
         }
     }

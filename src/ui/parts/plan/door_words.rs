@@ -53,6 +53,11 @@ pub(super) fn is_answered(channel: &Channel) -> bool {
     matches!(channel.kind, ChannelKind::Phone | ChannelKind::Bank) || channel.phone.is_some()
 }
 
+/// Whether one does it alone, so that nobody’s hours are in the way.
+pub(super) fn is_own(channel: &Channel) -> bool {
+    channel.kind == ChannelKind::SelfHelp
+}
+
 /// Whether one goes there, so that its hours are those of a desk.
 pub(super) fn is_visited(channel: &Channel) -> bool {
     let is_office = matches!(channel.kind, ChannelKind::Police | ChannelKind::Court);

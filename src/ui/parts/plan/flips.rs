@@ -44,20 +44,24 @@ struct Line {
 
 /// What follows if a question is answered so: at most four lines, the others
 /// folded. The question that is being asked comes last: it says itself which
-/// doors it decides about.
+/// doors it decides about. What another problem lends, such as a call where money is
+/// leaving, is folded too: of a rejected review it would be said out of nowhere.
 pub(crate) fn flips(view: &View, changes: &[Change], asked: Option<FactRef>) -> Html {
     let is_asked = |change: &&Change| Some(change.fact) == asked;
     let others = changes.iter().filter(|change| !is_asked(change));
     let said = (others.chain(changes.iter().filter(is_asked)))
         .map(|change| (change.fact, change.value, effect(view, change)));
-    let lines = joined(said);
+    let lines = told_once(joined(said));
     if lines.is_empty() {
         return Html::default();
     }
     let mut room = SHOWN;
     let (shown, folded): (Vec<&[Line]>, Vec<&[Line]>) =
         lines.chunk_by(|one, other| one.fact == other.fact).partition(|of_one| {
-            let fits = of_one.len() <= room && of_one.first().map(|line| line.fact) != asked;
+            let fact = of_one.first().map(|line| line.fact);
+            let is_lent =
+                changes.iter().any(|change| Some(change.fact) == fact && lends(view, change));
+            let fits = of_one.len() <= room && fact != asked && !is_lent;
             room -= if fits { of_one.len() } else { 0 };
             fits
         });
@@ -83,6 +87,12 @@ pub(crate) fn flips(view: &View, changes: &[Change], asked: Option<FactRef>) -> 
     }
 }
 
+/// Whether what would have to be done comes from another problem.
+fn lends(view: &View, change: &Change) -> bool {
+    let is_own = |act: &TextRef| view.problem.urgent.iter().any(|own| own.act == *act);
+    change.acts_come.first().is_some_and(|act| !is_own(act))
+}
+
 fn list(view: &View, changes: &[Change], questions: &[&[Line]]) -> Html {
     html! {
         <ul class="flips">
@@ -104,6 +114,19 @@ fn joined(said: impl Iterator<Item = (FactRef, Value, String)>) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Without the numbers that come to what a plainer question says already: “0.01 yuan or
+/// more” says no more than that money is gone.
+fn told_once(lines: Vec<Line>) -> Vec<Line> {
+    let is_number = |line: &Line| matches!(line.answers.first(), Some(Value::Count(_)));
+    let plain: Vec<&str> =
+        (lines.iter().filter(|line| !is_number(line))).map(|line| line.effect.as_str()).collect();
+    let says_more: Vec<FactRef> = (lines.iter())
+        .filter(|line| !is_number(line) || !plain.contains(&line.effect.as_str()))
+        .map(|line| line.fact)
+        .collect();
+    lines.into_iter().filter(|line| says_more.contains(&line.fact)).collect()
 }
 
 /// A question, and under it what its answers come to. Of many places only the
@@ -198,5 +221,21 @@ mod tests {
             .map(|line| (line.fact.place(), line.answers.len()))
             .collect();
         assert_eq!(found, [(1, 2), (1, 1), (2, 1)]);
+    }
+
+    #[test]
+    fn a_number_that_says_no_more_than_a_plainer_question_is_left_out() {
+        let said = [
+            (1, Value::Count(10), "gone"),
+            (2, Value::Flag(true), "gone"),
+            (3, Value::Count(1000), "gone"),
+            (3, Value::Count(9000), "late"),
+            (4, Value::Choice(0), "gone"),
+        ];
+        let said =
+            said.map(|(fact, answer, effect)| (FactRef::at(fact), answer, effect.to_owned()));
+        let left = told_once(joined(said.into_iter()));
+        let left: Vec<usize> = left.iter().map(|line| line.fact.place()).collect();
+        assert_eq!(left, [2, 3, 3, 4]);
     }
 }

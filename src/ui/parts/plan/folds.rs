@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::View;
 use super::clocks::clocks;
 use super::outcome::exhausted_fold;
-use super::source_line::all_sources_of;
+use super::source_line::listed_sources;
 use super::span_words::quantity;
 use super::state_line::region;
 use crate::engine::knowledge::{SelfHelp, Spot, TextRef};
@@ -91,7 +91,7 @@ fn evidence(view: &View) -> Html {
                     <span>
                         { view.words.get(item.text) }
                         if item.required {
-                            { " " }<span class="muted small">{ view.words.say(say::PLAN_NEEDED) }</span>
+                            { " " }<span class="muted small whole">{ view.words.say(say::PLAN_NEEDED) }</span>
                         }
                     </span>
                 </li>
@@ -126,7 +126,7 @@ fn here(view: &View) -> Html {
 }
 
 fn sources(view: &View) -> Html {
-    let body = all_sources_of(view, &view.problem.sources);
+    let body = listed_sources(view, &view.problem.sources);
     let count = if view.sources.is_empty() { 0 } else { view.problem.sources.len() };
     unless_empty(view, "sources", say::PLAN_SOURCES_OF_PAGE, count, body)
 }

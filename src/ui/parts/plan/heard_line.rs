@@ -193,7 +193,7 @@ fn place(view: &View, fact: FactRef, record: &Fact, changes: &Changes) -> Html {
     });
     html! {
         <li key={fact.place()} class="heard-entry">
-            <label class="take-label">
+            <label class="take-label heard-place">
                 <span>{ question(view, fact) }</span>
                 { list(view.words, record, 0, chosen, &on_change) }
             </label>

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::View;
-use super::door_words::{how, is_answered};
+use super::door_words::{how, is_answered, is_own};
 use super::fact_words::paragraph;
 use super::heard_line::heard_in_short;
 use super::source_line::short_source;
@@ -178,28 +178,32 @@ fn name(view: &View, step: &Step, channel: &Channel, number: usize) -> Html {
             { number }{ ". " }
             if is_disputed { { struck(&name) } } else { { name } }
             <span class="a4-how">
-                { words.say(how(channel)) }{ " · " }{ when(view, step, channel) }
+                { words.say(how(channel)) }
+                if let Some(when) = when(view, step, channel) {
+                    { " · " }{ when }
+                }
             </span>
         </h2>
     }
 }
 
 /// When somebody is there. Paper is read later, so “now” is never said.
-fn when(view: &View, step: &Step, channel: &Channel) -> AttrValue {
+fn when(view: &View, step: &Step, channel: &Channel) -> Option<AttrValue> {
     let words = view.words;
     if step.standing == Standing::Later {
         let from = |due| words.fill(say::PLAN_FROM_DAY, &[("day", &view.due(due))]);
-        return step.due.map_or_else(|| words.say(say::PLAN_TRY_ABOVE), from);
+        return Some(step.due.map_or_else(|| words.say(say::PLAN_TRY_ABOVE), from));
     }
     if step.opening == Opening::Always {
         let is_day_and_night = is_answered(channel);
-        return words.say(if is_day_and_night {
+        return Some(words.say(if is_day_and_night {
             say::PLAN_DAY_AND_NIGHT
         } else {
             say::PLAN_ANY_TIME
-        });
+        }));
     }
-    week(view, channel).map_or_else(|| words.say(say::PLAN_HOURS_UNKNOWN), AttrValue::from)
+    let unknown = || (!is_own(channel)).then(|| words.say(say::PLAN_HOURS_UNKNOWN));
+    week(view, channel).map(AttrValue::from).or_else(unknown)
 }
 
 /// Number, address and mail in full; nothing of a door that must not be used.

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::View;
 use super::ahead::ahead;
-use super::fact_words::{answer, answered, question};
+use super::fact_words::{answered, question};
 use crate::engine::knowledge::{FactRef, Stage};
 use crate::engine::plan::{Progress, Standing, Step};
 use crate::ui::markup::html;
@@ -29,21 +29,14 @@ pub(super) fn reasons(view: &View, step: &Step, on_ask: &Callback<FactRef>) -> H
             if let Some(ahead) = ahead(view, step) {
                 <p class="text small muted">{ words.say(ahead) }</p>
             }
-            if let Some(said) = said(view, step.progress) {
-                <p class="text" translate="no">{ said }</p>
+            if matches!(step.progress, Progress::Said(_)) {
+                <p class="text">{ words.say(say::PLAN_SAID) }</p>
             }
             if let Some((fact, rest)) = step.needs.split_first() {
                 { need(view, step.standing, *fact, rest.len(), on_ask) }
             }
         </div>
     }
-}
-
-/// That by their own words the person has been to a door of this kind.
-fn said(view: &View, progress: Progress) -> Option<AttrValue> {
-    let Progress::Said(fact) = progress else { return None };
-    let holes = [("question", &*question(view, fact)), ("answer", &*answer(view, fact)?)];
-    Some(view.words.fill(say::PLAN_SAID, &holes))
 }
 
 /// Where the person is stands at the top of the plan; a door repeats it only if

@@ -86,7 +86,7 @@ pub(super) fn rung(view: &View, step: &Step, spot: Spot, deeds: &Deeds) -> Html 
         <li key={channel.id.as_str()} class={classes} part="door" data-rc="rung" data-id={channel.id.clone()}
             data-stage={step.stage.id()} data-verdict={step.standing.id()} data-open={open}
             data-progress={step.progress.id()} data-next={turn.is_some().to_string()}>
-            { door(Door::of(step), sign(channel)) }
+            { door(Door::of(step, channel), sign(channel)) }
             <div class="rung-body">
                 if let Some(past) = past {
                     { behind(view, channel, (number, past, name), &rest) }
@@ -130,10 +130,11 @@ fn behind(
     }
 }
 
-/// That it is this door's turn, and from when if not now; `None` if it is not.
+/// That it is this door's turn, or may be, and from when if not now; `None` if it is not.
 fn turn(view: &View, step: &Step) -> Option<AttrValue> {
     let (next, from) = view.next().filter(|_| view.plan.outcome != Outcome::Solved)?;
     let words = || match from {
+        None if step.standing == Standing::Unknown => view.words.say(say::PLAN_TURN_PERHAPS),
         None => view.words.say(say::PLAN_TURN),
         Some(due) => view.words.fill(say::PLAN_TURN_FROM, &[("day", &view.due(due))]),
     };

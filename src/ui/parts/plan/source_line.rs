@@ -123,7 +123,13 @@ pub(super) fn all_sources_of(view: &View, sources: &[SourceRef]) -> Html {
     every_source(&view.teller(), sources)
 }
 
-/// The same, for what is not part of a plan.
+/// Every source of a list, where a fold around it says what they are.
+pub(super) fn listed_sources(view: &View, sources: &[SourceRef]) -> Html {
+    let teller = view.teller();
+    html! { <div class="small">{ source_list(&teller, &known(&teller, sources)) }</div> }
+}
+
+/// Every source of a list, folded, for what is not part of a plan.
 pub(crate) fn every_source(teller: &Teller, sources: &[SourceRef]) -> Html {
     all_sources(teller, &known(teller, sources), None)
 }
@@ -195,12 +201,18 @@ fn all_sources(teller: &Teller, known: &[&Source], grade: Option<Grade>) -> Html
             if let Some(grade) = grade {
                 <p class="text" data-rc="grade-means">{ words.say(grade_means(grade)) }</p>
             }
-            <ul class="plain source-list">
-                for (place, source) in known.iter().enumerate() {
-                    <li key={place} class="source">{ entry(teller, source) }</li>
-                }
-            </ul>
+            { source_list(teller, known) }
         </details>
+    }
+}
+
+fn source_list(teller: &Teller, known: &[&Source]) -> Html {
+    html! {
+        <ul class="plain source-list">
+            for (place, source) in known.iter().enumerate() {
+                <li key={place} class="source">{ entry(teller, source) }</li>
+            }
+        </ul>
     }
 }
 
@@ -215,7 +227,7 @@ fn entry(teller: &Teller, source: &Source) -> Html {
                 <span>{ teller.words.get(title) }</span>
             }
             if let Some(url) = source.url() {
-                <a class="link contact-link" href={url.to_owned()} target="_blank"
+                <a class="link contact-link source-link" href={url.to_owned()} target="_blank"
                     rel="noreferrer noopener external" translate="no">
                     { url.to_owned() }
                     <span class="unseen">{ teller.words.say(say::PLAN_OPENS_NEW) }</span>

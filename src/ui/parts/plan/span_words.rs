@@ -10,7 +10,8 @@ use crate::ui::words::Words;
 pub(super) fn span(words: &Words, duration: &Duration) -> AttrValue {
     let (one, many) = sentences(duration.unit);
     match duration.min {
-        Some(min) => words.fill(many, &[("n", &format!("{min}–{}", duration.max))]),
+        // The joiner keeps both ends of a span on one line.
+        Some(min) => words.fill(many, &[("n", &format!("{min}–\u{2060}{}", duration.max))]),
         None if duration.max == 1 => words.say(one),
         None => words.fill(many, &[("n", &duration.max.to_string())]),
     }
@@ -29,6 +30,10 @@ pub(super) fn span_and_basis(words: &Words, duration: &Duration) -> AttrValue {
 
 /// A quantity in thousandths of its unit.
 pub(crate) fn quantity(words: &Words, thousandths: i64, unit: Option<&str>) -> AttrValue {
+    if unit == Some("hour") && (1..1000).contains(&thousandths) {
+        // Who was quick says minutes; a third of an hour is nothing anybody says.
+        return quantity(words, (thousandths * 60 + 500) / 1000 * 1000, Some("minute"));
+    }
     let number = decimal(thousandths);
     let (one, many) = match unit {
         Some("minute") => sentences(Unit::Minute),

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::View;
-use super::door_words::{is_answered, is_visited};
+use super::door_words::{is_answered, is_own, is_visited};
 use super::progress::progress_line;
 use super::time_words::{clock, is_own_clock};
 use crate::engine::calendar::Opening;
@@ -35,6 +35,7 @@ pub(super) fn state_line(view: &View, step: &Step, channel: &Channel) -> Html {
         Opening::Closed { .. } => {
             ("state", words.say(say::PLAN_CLOSED_NOW), opens(view, step.opening))
         }
+        Opening::Unknown if is_own(channel) => return Html::default(),
         Opening::Unknown => {
             let is_desk = is_visited(channel);
             let word = if is_desk { say::PLAN_DESK_UNKNOWN } else { say::PLAN_HOURS_UNKNOWN };

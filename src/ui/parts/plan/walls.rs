@@ -27,7 +27,7 @@ pub(crate) fn walls(view: &View) -> Html {
         <section class="stack-4">
             <h2 class="h2">{ view.words.say(say::PLAN_WALLS) }</h2>
             if let Some(door) = instead(view) {
-                <p class="muted" data-rc="instead" data-id={door.id.clone()}>
+                <p class="text muted" data-rc="instead" data-id={door.id.clone()}>
                     { view.words.fill(say::PLAN_WALLS_INSTEAD, &[("name", &view.words.get(door.name))]) }
                 </p>
             }
