@@ -82,7 +82,8 @@ fn judge(compiled: &Compiled, file: &str) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match join(&mut core, &mut sources, &pack) {
+    // A mark that some editors put first; browsers leave it out as well.
+    match join(&mut core, &mut sources, pack.trim_start_matches('\u{feff}')) {
         Ok(_) => {
             let own = core.channels.iter().filter(|channel| channel.id.starts_with(OWN)).count();
             println!("{file}: {own} doors of the host, {} problems in all", core.problems.len());
@@ -90,7 +91,8 @@ fn judge(compiled: &Compiled, file: &str) -> ExitCode {
         }
         Err(mistakes) => {
             for mistake in &mistakes {
-                eprintln!("{file}{mistake}");
+                let gap = if mistake.place.starts_with("line") { ", " } else { "" };
+                eprintln!("{file}{gap}{mistake}");
             }
             eprintln!("{} to mend", mistakes.len());
             ExitCode::FAILURE
