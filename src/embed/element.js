@@ -42,7 +42,8 @@ class RecourseGuide extends HTMLElement {
 
   /** Forgets what the person said and starts over. */
   reset() {
-    this.#plan = null;
+    // Where the page names a problem, its plan stays on show and is not told again.
+    if (!this.problem) this.#plan = null;
     this.#widget?.reset();
   }
 

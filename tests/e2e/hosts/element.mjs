@@ -64,8 +64,11 @@ export default {
     await page.rc("rung", { id: "hk-police" });
     await page.run(() => { document.querySelector("recourse-guide").problem = "wx-account-banned"; });
     await page.rc("plan", { id: "wx-account-banned" });
+    const named = () => page.run(() => document.querySelector("recourse-guide").plan()?.problem === "wx-account-banned");
+    await page.until(named, "the plan should be told");
     await page.run(() => document.querySelector("recourse-guide").reset());
     await page.rc("plan", { id: "wx-account-banned" });
+    check.ok(await named(), "what is on show again should be told");
     await page.run(() => { document.querySelector("recourse-guide").problem = null; });
     await page.run(() => document.querySelector("recourse-guide").wipe());
     check.equal(await page.attribute("story", "value"), "");
