@@ -62,9 +62,9 @@ const program = () => once("program", async () => {
 /** Begins when somebody sees or touches the element. */
 function watch(host, root, begin) {
   // Room is kept at once below the window, where nothing that is seen moves for it, and where
-  // so little stands inside that more would move later.
+  // several stand with little inside, of which one would lie over the next.
   const { top, height } = host.getBoundingClientRect();
-  const isEarly = top > innerHeight || height < 360 && isAllowed();
+  const isEarly = top > innerHeight || height < 360 && document.querySelectorAll("recourse-guide")[1] && isAllowed();
   const room = new CSSStyleSheet();
   room.replaceSync(`@media screen{:host{display:block;${isEarly ? "min-height:100vh" : ""}}}`);
   root.adoptedStyleSheets = [room];

@@ -5,7 +5,8 @@
 export function settle(host, shell, usual, tell, height, judge, widget) {
   // What stands below must not jump up when the program is shorter than what it replaces.
   const room = new CSSStyleSheet();
-  room.replaceSync(`@media screen{:host{box-sizing:border-box;min-height:${Math.min(height, innerHeight)}px}}`);
+  const around = host.offsetHeight - parseFloat(getComputedStyle(host).height) || 0;
+  room.replaceSync(`@media screen{:host{min-height:${Math.min(height, innerHeight) - around}px}}`);
   host.shadowRoot.adoptedStyleSheets = [...host.shadowRoot.adoptedStyleSheets, room];
 
   // A way to a channel is opened only if the page does not object.

@@ -60,19 +60,28 @@ async function checkGrown({ page, check }) {
 export default {
   ...Object.fromEntries(Object.keys(INSIDE).map((inside) => still(inside, "below what is seen", "class=far"))),
   ...Object.fromEntries(Object.keys(INSIDE).map((inside) => still(inside, "in view with the room of the snippets", "class=roomy"))),
-  ...Object.fromEntries(Object.keys(INSIDE).slice(2).map((inside) => still(inside, "in view", ""))),
+  ...Object.fromEntries(Object.keys(INSIDE).map((inside) => still(inside, "in view", ""))),
+  "with a line inside whose margins meet those of the page, in view, nothing that is seen moves": article("a line inside", "class=bare", checkStill),
+  "with nothing inside and margins that meet through it, in view, nothing that is seen moves": article("nothing inside", "class=bare", checkStill),
+  "with the whole static guide inside and margins that meet, in view, nothing that is seen moves": article("the whole static guide inside", "class=bare", checkStill),
+  "of several with a line inside none lies over the next": onHost("drawn", ({ dist }) => ({ fill: { attributes: "", inside: INSIDE["a line inside"](dist), below: `<recourse-guide region="CN">${INSIDE["a line inside"](dist)}</recourse-guide>${BELOW}` }, change: late }), async ({ page, check }) => {
+    await ready(page, "recourse-guide:first-of-type");
+    const [upper, lower] = await page.run(() => [...document.querySelectorAll("recourse-guide")].map((guide) => guide.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })));
+    check.ok(lower.top >= upper.bottom, JSON.stringify({ upper, lower }));
+  }),
 
-  ...Object.fromEntries(Object.keys(INSIDE).slice(0, 2).map((inside) => [
-    `with ${inside} and no room, what is seen below moves once, before the program comes`,
-    article(inside, "", async ({ page, check }) => {
-      for (const width of [360, 1280]) {
-        await arrive(page, width);
-        const [shifts, began] = await page.run(() => [window.shifts, window.began]);
-        check.equal(shifts.filter(({ startTime }) => startTime > began - 20), [], `at ${width} px`);
-        check.ok(shifts.length <= 1, JSON.stringify(shifts));
-      }
-    }),
-  ])),
+  "with a line inside it opens whole, and what is below comes out from under it": article("a line inside", "", async ({ page, check }) => {
+    await page.size(1280, 4000);
+    await page.driver.navigate().refresh();
+    await ready(page);
+    check.ok((await height(page)) > 600, "it should be whole at once");
+    await page.type("story", "微信被封");
+    await page.rc("candidate", { id: "wx-account-banned" });
+    const overlap = () => page.run(() => document.querySelector("recourse-guide").getBoundingClientRect().bottom - document.querySelector(".below").getBoundingClientRect().top);
+    check.ok((await overlap()) > 0, "it should lie over what is below at first");
+    await page.until(async () => (await overlap()) <= 0, "what is below should come out", 30_000);
+    await page.until(() => page.run(() => getComputedStyle(document.querySelector("recourse-guide")).position === "static"), "then nothing of ours should stay");
+  }),
 
   "in view it is no higher than what it replaces, until somebody presses in it": held(async (things) => {
     const { page, check } = things;
