@@ -18,7 +18,7 @@ const BOTH: Budget = Budget { goal: 230_000, ceiling: 227_000 };
 const APP: Budget = Budget { goal: 170_000, ceiling: 216_400 };
 const READER: Budget = Budget { goal: 60_000, ceiling: 47_200 };
 const KEEPER: Budget = Budget { goal: 40_000, ceiling: 39_000 };
-const LOADER: Budget = Budget { goal: 3_000, ceiling: 2_900 };
+const LOADER: Budget = Budget { goal: 3_000, ceiling: 2_930 };
 const MODEL: Budget = Budget { goal: 45_000, ceiling: 45_000 };
 /// The text model with the phrases that facts are read by.
 const HEARD: Budget = Budget { goal: 45_000, ceiling: 61_200 };
