@@ -217,3 +217,38 @@ fn names_of_troubles_are_written_as_chinese_is() {
         names.filter_map(|name| name.zh.clone().filter(|name| name.contains(['/', ',', ';']))),
     );
 }
+
+#[test]
+fn impostors_are_named_and_never_linked() {
+    let look_alikes = COMPILED.sources.iter().filter(|it| it.place.contains("96ll0"));
+    let places: Vec<(&str, Option<&str>)> = look_alikes.map(|it| (it.domain(), it.url())).collect();
+    assert_eq!(places, [("96ll0.com.cn", None)]);
+}
+
+#[test]
+fn the_source_that_is_named_is_the_one_whose_date_is_told() {
+    let source = |place: &str, date: Option<&str>, official| Source {
+        place: place.to_owned(),
+        publisher: None,
+        title: None,
+        date: date.map(str::to_owned),
+        official,
+    };
+    let told = [
+        source("undated.example", None, false),
+        source("newest.example", Some("2025-06"), false),
+        source("law.example", Some("2024"), true),
+    ];
+    let all: Vec<&Source> = told.iter().collect();
+    let named = |grade, known: &[&Source], newest| {
+        Source::speaker(grade, known, newest).map_or_else(String::new, |it| it.domain().to_owned())
+    };
+    assert_eq!(named(Grade::C, &all, Some("2025-06")), "newest.example");
+    assert_eq!(named(Grade::C, &all[..1], None), "undated.example");
+    assert_eq!(named(Grade::A, &[], None), "");
+    // What the law or the operator says is never told as the word of who repeats it.
+    for grade in [Grade::A, Grade::B] {
+        assert_eq!(named(grade, &all, Some("2025-06")), "law.example");
+        assert_eq!(named(grade, &all[..1], None), "undated.example");
+    }
+}

@@ -36,10 +36,11 @@ pub(crate) fn says(book: &Book, channel: &Channel) -> Html {
         return book.spoken(&book.fill("plan-says-nobody", &[("grade", grade)]));
     }
     let known = channel.sources.iter().filter_map(|source| book.sources.get(source.place()));
-    let date = known.filter_map(|source| source.date.as_deref()).max();
-    let date = source_date(book, date.or(channel.source_date.as_deref()));
-    let first = channel.sources.first().and_then(|source| book.sources.get(source.place()));
-    let who = first.map_or("", |source| publisher(book, source));
+    let known: Vec<&Source> = known.collect();
+    let newest = known.iter().filter_map(|source| source.date.as_deref()).max();
+    let date = source_date(book, newest.or(channel.source_date.as_deref()));
+    let who =
+        Source::speaker(channel.grade, &known, newest).map_or("", |source| publisher(book, source));
     // Where all of them stand in a list, their numbers follow.
     let name = if book.is_full() { "plan-says-later" } else { "plan-says" };
     let words = book.fill(name, &[("grade", grade), ("who", who), ("date", &date)]);

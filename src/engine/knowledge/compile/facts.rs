@@ -253,8 +253,10 @@ impl Compiler<'_> {
                 let address = (source.reference.split(" ; ").next())
                     .and_then(|first| first.split_whitespace().next())
                     .filter(|first| first.starts_with("https://") || first.starts_with("http://"));
+                let place = address.unwrap_or(&source.reference);
+                let domain = place.split('/').nth(2).unwrap_or(place);
                 Source {
-                    place: address.unwrap_or(&source.reference).to_owned(),
+                    place: if source.never_link { domain } else { place }.to_owned(),
                     publisher: self.maybe_text(source.publisher.as_ref(), &at.key("publisher")),
                     title: self.maybe_text(source.title.as_ref(), &at.key("title")),
                     date: source.date.clone(),

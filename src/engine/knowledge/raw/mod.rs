@@ -237,6 +237,9 @@ pub struct RawSource {
     pub date: Option<String>,
     /// Whether the publisher is the body the statement is about, or the law.
     pub official: bool,
+    /// Whether nobody may be sent there: an impostor is named, never linked.
+    #[serde(default)]
+    pub never_link: bool,
 }
 
 /// Which part of a problem a role fills.

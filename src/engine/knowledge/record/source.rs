@@ -44,6 +44,17 @@ impl Source {
         is_url.then_some(self.place.as_str())
     }
 
+    /// Who is named before the others: where the grade is that of the law or of the operator,
+    /// one of them, and not who repeats it; among equals the one whose date is told beside it.
+    pub fn speaker<'a>(grade: Grade, known: &[&'a Self], newest: Option<&str>) -> Option<&'a Self> {
+        let is_theirs = matches!(grade, Grade::A | Grade::B);
+        let own = known.iter().find(|source| is_theirs && source.official);
+        let first = *own.or_else(|| known.first())?;
+        let mut equals = known.iter().filter(|source| source.official == first.official);
+        let dated = equals.find(|source| newest.is_some() && source.date.as_deref() == newest);
+        Some(dated.copied().unwrap_or(first))
+    }
+
     /// The publisher as far as the address tells: a domain, or a short description.
     pub fn domain(&self) -> &str {
         let domain = self.url().and_then(|url| url.split('/').nth(2));

@@ -151,14 +151,6 @@ fn publisher<'a>(words: &'a Words, source: &'a Source) -> &'a str {
     named.map_or_else(|| source.domain(), |name| words.read(name))
 }
 
-/// Who is named before the others: where the grade is that of the law or of the operator,
-/// one of them, and not who repeats it.
-fn named<'a>(grade: Grade, known: &[&'a Source]) -> Option<&'a Source> {
-    let is_theirs = matches!(grade, Grade::A | Grade::B);
-    let own = known.iter().find(|source| is_theirs && source.official);
-    own.or_else(|| known.first()).copied()
-}
-
 fn first_words(
     teller: &Teller,
     grade: Grade,
@@ -174,7 +166,7 @@ fn first_words(
     }
     let date = newest.map(|date| teller.calendar.source_date(date));
     let date = date.map_or_else(|| words.say(say::PLAN_NO_DATE), AttrValue::from);
-    let (sentence, who) = match named(grade, known) {
+    let (sentence, who) = match Source::speaker(grade, known, newest) {
         None => (say::PLAN_SAYS_LATER, ""),
         Some(first) if known.len() > 1 && newest.is_none() => {
             (say::PLAN_SAYS_MANY_UNDATED, publisher(words, first))
@@ -242,29 +234,5 @@ fn entry(teller: &Teller, source: &Source) -> Html {
                 </a>
             }
         </>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_grade_of_the_law_names_no_one_who_repeats_it() {
-        let source = |official| Source {
-            place: "https://example.org".into(),
-            publisher: None,
-            title: None,
-            date: None,
-            official,
-        };
-        let (blog, court) = (source(false), source(true));
-        let known = [&blog, &court];
-        for (grade, is_official) in
-            [(Grade::A, true), (Grade::B, true), (Grade::C, false), (Grade::D, false)]
-        {
-            assert_eq!(named(grade, &known).map(|source| source.official), Some(is_official));
-        }
-        assert_eq!(named(Grade::A, &[&blog]).map(|source| source.official), Some(false));
     }
 }
