@@ -143,12 +143,14 @@ fn write(compiled: &Compiled, pages: &Pages, folder: &Path) -> Result<(), String
         }
         let words: Vec<&str> = sentences.iter().map(String::as_str).collect();
         let (first, rest) = words.split_at(compiled.first.min(words.len()));
-        for (part, from, sentences) in [("first", 0, first), ("rest", compiled.first, rest)] {
+        let dense =
+            encode_dense(0, &[first, rest]).ok_or("more signs than two bytes tell apart")?;
+        let parts = [("first", 0, first), ("rest", compiled.first, rest)];
+        for ((part, from, sentences), dense) in parts.into_iter().zip(dense) {
             // In the single files, the packer finds the words of the guide again.
             let plain = encode_sentences(from, sentences).ok_or("a sentence holds a NUL")?;
             save(&format!("{}.{part}.utf8", lang.tag()), &plain)?;
-            let dense = lang.is_chinese().then(|| encode_dense(from, sentences)).flatten();
-            save(&format!("{}.{part}.bin", lang.tag()), dense.as_ref().unwrap_or(&plain))?;
+            save(&format!("{}.{part}.bin", lang.tag()), &dense)?;
         }
         let lines = pages::lines(pages, lang, &traditional);
         save(&format!("pages.{}.txt", lang.tag()), lines.as_bytes())?;

@@ -218,7 +218,7 @@ mod tests {
             Some(last.to_be_bytes()[0])
         };
         let noise: Vec<u8> = (0..30_000).scan(7, steps).collect();
-        let bytes: Vec<u8> = noise.into_iter().flat_map(|it| [it, it >> 2 ^ 42]).collect();
+        let bytes: Vec<u8> = noise.into_iter().flat_map(|it| [it, (it >> 2) ^ 0x2a]).collect();
         let packed = brotli(&bytes);
         let mut back = Vec::new();
         brotli::BrotliDecompress(&mut &*packed, &mut back).unwrap();

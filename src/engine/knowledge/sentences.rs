@@ -1,12 +1,12 @@
 //! The sentences of one language, read in place from their packs.
 
-use super::dense;
+use super::dense::{Table, to_parts};
 use super::record::TextRef;
 
 /// The first bytes of a pack of sentences.
 const MAGIC: &[u8; 4] = b"RCT2";
-/// The first bytes of a pack of sentences with a table of its characters.
-const DENSE: &[u8; 4] = b"RCT3";
+/// The first bytes of a pack of sentences with a table of characters and words.
+const DENSE: &[u8; 4] = b"RCT4";
 /// What every sentence ends with.
 const END: u8 = 0;
 /// What the table of sounds begins with, where a pack ends with one.
@@ -19,6 +19,8 @@ pub const SOUNDS: &str = "sounds\n";
 #[derive(Debug, Default)]
 pub struct Sentences {
     parts: Vec<Part>,
+    /// The characters and words of the parts that have a table.
+    table: Table,
 }
 
 #[derive(Debug)]
@@ -32,18 +34,20 @@ struct Part {
 }
 
 impl Sentences {
-    /// Adds a part, or several that follow each other. Where one is damaged, all are
-    /// refused and nothing changes.
+    /// Adds a part, or several that follow each other. Where one is damaged, or goes on with
+    /// a table that is not here, all are refused and nothing changes.
     #[must_use]
     pub fn add(&mut self, mut bytes: &[u8]) -> bool {
         let had = self.parts.len();
+        let mut table = self.table.clone();
         loop {
-            let Some((part, rest)) = Part::read(bytes) else {
+            let Some((part, rest)) = Part::read(bytes, &mut table) else {
                 self.parts.truncate(had);
                 return false;
             };
             self.parts.push(part);
             if rest.is_empty() {
+                self.table = table;
                 return true;
             }
             bytes = rest;
@@ -70,7 +74,7 @@ impl Sentences {
 
 impl Part {
     /// A part, and what stands after it.
-    fn read(bytes: &[u8]) -> Option<(Self, &[u8])> {
+    fn read<'a>(bytes: &'a [u8], table: &mut Table) -> Option<(Self, &'a [u8])> {
         let (magic, rest) = bytes.split_first_chunk::<4>()?;
         let (first, rest) = rest.split_first_chunk::<4>()?;
         let (count, rest) = rest.split_first_chunk::<4>()?;
@@ -78,7 +82,7 @@ impl Part {
         let count = usize::try_from(u32::from_le_bytes(*count)).ok()?;
         let (offsets, words, rest) = match magic {
             MAGIC => plain(rest, count)?,
-            DENSE => packed(rest, count)?,
+            DENSE => packed(rest, count, table)?,
             _ => return None,
         };
         Some((Self { first, offsets, words }, rest))
@@ -112,15 +116,14 @@ fn plain(bytes: &[u8], count: usize) -> Option<Read<'_>> {
     (offsets.len() == count.checked_add(1)?).then_some((offsets, words, rest))
 }
 
-/// Sentences by a table of their characters; `None` for damage.
-fn packed(mut bytes: &[u8], count: usize) -> Option<Read<'_>> {
-    let table = dense::table(&mut bytes)?;
+/// Sentences by a table of their characters and words; `None` for damage.
+fn packed<'a>(mut bytes: &'a [u8], count: usize, table: &mut Table) -> Option<Read<'a>> {
+    table.extend(&mut bytes)?;
     let mut offsets = vec![0];
-    let mut words = String::with_capacity(bytes.len() * 2);
+    let mut words = String::with_capacity(bytes.len() * 3);
     while offsets.len() <= count {
-        let sign = dense::next(&table, &mut bytes)?;
-        words.push(sign);
-        if sign == char::from(END) {
+        if !table.next(&mut bytes, &mut words)? {
+            words.push(char::from(END));
             offsets.push(u32::try_from(words.len()).ok()?);
         }
     }
@@ -139,11 +142,16 @@ pub fn encode_sentences(first: usize, sentences: &[&str]) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// The same in fewer bytes, where most of what is said is not ASCII.
-pub fn encode_dense(first: usize, sentences: &[&str]) -> Option<Vec<u8>> {
-    let mut bytes = head(*DENSE, first, sentences)?;
-    dense::to_extend(&mut bytes, sentences, END)?;
-    Some(bytes)
+/// The same in fewer bytes, for parts that follow each other from `first` on: each can be
+/// read where those before it were.
+pub fn encode_dense(first: usize, parts: &[&[&str]]) -> Option<Vec<Vec<u8>>> {
+    let mut from = first;
+    let mut packs = Vec::new();
+    for (part, body) in parts.iter().zip(to_parts(parts)?) {
+        packs.push([head(*DENSE, from, part)?, body].concat());
+        from += part.len();
+    }
+    Some(packs)
 }
 
 fn head(magic: [u8; 4], first: usize, sentences: &[&str]) -> Option<Vec<u8>> {

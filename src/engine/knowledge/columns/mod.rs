@@ -19,6 +19,11 @@ pub(super) use write::{later, number as put, to_extend};
 
 /// What a text in a column ends with.
 const END: u8 = b'\n';
+/// What stands for a text of the same column again: this, and how many others have stood
+/// there since, which are fewer than [`AGO`]. No text begins with such a byte.
+const AGAIN: u8 = 128;
+/// How far back a text is known again.
+const AGO: u8 = 64;
 /// How deep one value may stand in another: far deeper than any record, and far
 /// from where damage could exhaust the stack.
 const DEEPEST: usize = 32;

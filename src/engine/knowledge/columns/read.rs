@@ -4,7 +4,7 @@
 //! was is asked once, at the end. A way out at every field would be most of the
 //! program that reads.
 
-use super::{COUNTED, Count, DEEPEST, END, Form, Tree, Unfit};
+use super::{AGAIN, AGO, COUNTED, Count, DEEPEST, END, Form, Tree, Unfit};
 
 /// What stands in columns. Derived for records by `recourse_macros::Columns`.
 pub trait Columns: Sized {
@@ -43,6 +43,8 @@ struct Column<'a> {
     last: i64,
     /// The last number that was counted.
     counted: i64,
+    /// The texts so far, the last one met at the end.
+    texts: Vec<&'a str>,
 }
 
 /// All columns, each read to some place.
@@ -70,7 +72,7 @@ impl<'a> Shelf<'a> {
         for head in heads {
             let form = *Form::ALL.get(usize::try_from(head & 3).ok()?)?;
             let (own, rest) = bytes.split_at_checked(usize::try_from(head >> 2).ok()?)?;
-            columns.push(Column { form, bytes: own, last: 0, counted: 0 });
+            columns.push(Column { form, bytes: own, last: 0, counted: 0, texts: Vec::new() });
             bytes = rest;
         }
         let mut tree = Tree::default();
@@ -179,10 +181,19 @@ impl<'a> Shelf<'a> {
 
     fn text(&mut self, column: usize) -> Option<&'a str> {
         let column = self.columns.get_mut(column)?;
-        let end = column.bytes.iter().position(|&byte| byte == END)?;
-        let (text, rest) = column.bytes.split_at_checked(end)?;
-        column.bytes = rest.get(1..)?;
-        core::str::from_utf8(text).ok()
+        let (&first, rest) = column.bytes.split_first()?;
+        let text = if let Some(ago) = first.checked_sub(AGAIN).filter(|ago| *ago < AGO) {
+            let place = column.texts.len().checked_sub(1 + usize::from(ago))?;
+            column.bytes = rest;
+            column.texts.remove(place)
+        } else {
+            let end = column.bytes.iter().position(|&byte| byte == END)?;
+            let (text, rest) = column.bytes.split_at_checked(end)?;
+            column.bytes = rest.get(1..)?;
+            core::str::from_utf8(text).ok()?
+        };
+        column.texts.push(text);
+        Some(text)
     }
 }
 

@@ -5,7 +5,7 @@ use serde::ser::{
     SerializeTupleVariant, Serializer,
 };
 
-use super::{COUNTED, Count, END, Form, LATER, Tree, Unfit};
+use super::{AGAIN, AGO, COUNTED, Count, END, Form, LATER, Tree, Unfit};
 
 /// Appends the records to `bytes`, and what only their details need to `details`.
 pub(in super::super) fn to_extend<T: Serialize + ?Sized>(
@@ -37,6 +37,8 @@ struct Column {
     /// The last number that was counted.
     last: i64,
     text: Vec<u8>,
+    /// The texts so far, the last one met at the end.
+    texts: Vec<String>,
 }
 
 #[derive(Default)]
@@ -76,6 +78,19 @@ impl Shelf {
 }
 
 impl Column {
+    /// Writes a text, or how long ago it stood here.
+    fn say(&mut self, text: &str) {
+        let ago = self.texts.iter().rev().zip(0..AGO).find(|(known, _)| *known == text);
+        if let Some((_, ago)) = ago {
+            self.text.push(AGAIN + ago);
+            self.texts.remove(self.texts.len() - 1 - usize::from(ago));
+        } else {
+            self.text.extend(text.as_bytes());
+            self.text.push(END);
+        }
+        self.texts.push(text.to_owned());
+    }
+
     /// In the form that says the same in the fewest bits.
     fn written(self) -> (Form, Vec<u8>) {
         if self.numbers.is_empty() {
@@ -224,8 +239,7 @@ impl<'s> Serializer for Cell<'s> {
             return Err(Unfit);
         }
         let column = self.shelf.column(self.column)?;
-        column.text.extend(text.as_bytes());
-        column.text.push(END);
+        column.say(text);
         Ok(())
     }
 

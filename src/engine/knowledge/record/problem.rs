@@ -183,8 +183,9 @@ pub struct Problem {
     /// What one asks for, in the first person.
     #[serde(serialize_with = "later")]
     pub request: TextRef,
-    /// What the letter states: ids of facts, evidence or materials.
-    #[serde(serialize_with = "later")]
+    /// What the letter states: ids of facts, evidence or materials. No pack carries it, as
+    /// long as nothing writes a letter from it.
+    #[serde(skip)]
     pub facts_to_state: Vec<String>,
     /// Where it comes from.
     #[serde(serialize_with = "later")]
