@@ -88,7 +88,7 @@ impl Engine {
         let given = prepare(&self.core, problem, &given, moment);
         let is_emergency = self.is_emergency(&heard, chosen, &given);
         answer.insert("emergency".into(), json!(is_emergency));
-        let lead = chosen.or_else(|| heard.lead(&self.core)).unwrap_or(problem);
+        let lead = chosen.or_else(|| heard.lead(&self.core));
         let acts = is_emergency.then(|| at_once(&self.core, lead, &case, moment));
         answer.insert("urgent".into(), self.doors(&acts.unwrap_or_default()));
         answer.insert("micros".into(), json!(micros));

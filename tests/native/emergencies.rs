@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use recourse::engine::calendar::Moment;
 use recourse::engine::knowledge::{ChannelRef, Problem, Stage};
-use recourse::engine::plan::{Plan, Standing, Step, changes, first_calls, plan};
+use recourse::engine::plan::{Plan, Standing, Step, at_once, changes, plan};
 use serde_json::{Value as Json, json};
 
 use crate::case_states::none_of;
@@ -228,7 +228,7 @@ fn whoever_finds_somebody_in_an_account_of_a_business_is_told_whom_to_tell() {
 #[test]
 fn where_nothing_else_is_known_one_calls_whom_one_calls_first_there() {
     let called = |facts: &Json| -> Vec<&'static str> {
-        let acts = first_calls(core(), &case(facts), saturday_morning());
+        let acts = at_once(core(), None, &case(facts), saturday_morning());
         acts.into_iter().filter_map(|act| act.channel).map(channel_id).collect()
     };
     for region in &core().regions {

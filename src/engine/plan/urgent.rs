@@ -136,9 +136,9 @@ pub(super) fn applies(scene: &Scene, urgent: &Urgent) -> bool {
 
 /// What to do at once where minutes matter: what the problem says, or, where it says
 /// nothing, whom one calls first in the person's region.
-pub fn at_once(core: &Core, problem: ProblemRef, case: &Case, moment: Moment) -> Vec<Act> {
-    let acts = super::plan(core, problem, case, moment).urgent;
-    if acts.is_empty() { first_calls(core, case, moment) } else { acts }
+pub fn at_once(core: &Core, problem: Option<ProblemRef>, case: &Case, moment: Moment) -> Vec<Act> {
+    let acts = problem.map(|problem| super::plan(core, problem, case, moment).urgent);
+    acts.filter(|acts| !acts.is_empty()).unwrap_or_else(|| first_calls(core, case, moment))
 }
 
 /// Whom to call first in the person's region, where no problem says it better.

@@ -98,8 +98,7 @@ impl Variants {
 
     /// The word that starts at `start` in the table.
     fn word(&self, start: usize) -> &str {
-        let rest = self.table.get(start..).unwrap_or_default();
-        let end = rest.bytes().position(|byte| matches!(byte, b'|' | b'\n'));
-        rest.get(..end.unwrap_or(rest.len())).unwrap_or_default()
+        let mut line = first_of(&mut self.table.get(start..), b'\n');
+        first_of(&mut line, b'|').unwrap_or_default()
     }
 }

@@ -90,11 +90,10 @@ fn amount(page: &Page<'_>, start: usize) -> Option<Amount> {
 /// Where the word for money that begins at `at` ends, and the ISO code of the currency it
 /// names, unless several share it.
 fn currency(page: &Page<'_>, at: usize) -> Option<(usize, Option<&'static str>)> {
-    let end = |words| page.at(page.list(words), at);
-    let several = end(phrases::MONEY).map(|end| (end, None));
-    let named = phrases::CURRENCIES.iter();
-    let named = named.filter_map(|&(code, words)| Some((end(words)?, Some(code))));
-    several.into_iter().chain(named).max_by_key(|&(end, _)| end)
+    let words = phrases::CURRENCIES.iter();
+    let found = words.filter_map(|&(code, words)| Some((page.at(page.list(words), at)?, code)));
+    let (end, code) = found.max_by_key(|&(end, _)| end)?;
+    Some((end, Some(code).filter(|code| !code.is_empty())))
 }
 
 /// A number, and what it looked like.
