@@ -99,7 +99,8 @@ addEventListener("hashchange", () => document.querySelectorAll("recourse-guide")
 
 /** Prepares for the moment; the static guide is still as it was. */
 export function arrive(host, isAsked) {
-  const height = host.offsetHeight;  const isSmall = !isAsked() && height < ENOUGH;
+  const height = host.offsetHeight;
+  const isSmall = !isAsked() && height < ENOUGH;
   const isHeld = !isAsked() && isFollowed(host);
   const above = margin(host);
   const { activeElement } = host.getRootNode();
