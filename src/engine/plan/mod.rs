@@ -34,7 +34,7 @@ pub use order::Cost;
 pub use prepare::{Prepared, prepare};
 use prepare::{settle, told};
 pub use reading::{guide_of, guides, guides_at, guides_for};
-pub use urgent::{at_once, first_calls};
+pub use urgent::at_once;
 pub use way::{Next, Outcome, Progress};
 
 /// What to do about one problem, given what is known.

@@ -142,7 +142,7 @@ pub fn at_once(core: &Core, problem: Option<ProblemRef>, case: &Case, moment: Mo
 }
 
 /// Whom to call first in the person's region, where no problem says it better.
-pub fn first_calls(core: &Core, case: &Case, moment: Moment) -> Vec<Act> {
+fn first_calls(core: &Core, case: &Case, moment: Moment) -> Vec<Act> {
     // Wherever somebody is, the number on their own card helps.
     let card: Vec<ChannelRef> = core.channel_named("bank-issuer").into_iter().collect();
     let calls: &[ChannelRef] = core.here(case).map_or(&card, |region| &region.first_call);

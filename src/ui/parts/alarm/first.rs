@@ -3,7 +3,7 @@
 use crate::engine::calendar::Moment;
 use crate::engine::case::{Case, Value};
 use crate::engine::knowledge::{Channel, ChannelKind, Core, ProblemRef};
-use crate::engine::plan::{Act, first_calls, plan, prepare};
+use crate::engine::plan::{Act, at_once, prepare};
 use crate::ui::parts::dial::dialable;
 use crate::ui::state::State;
 
@@ -52,22 +52,17 @@ pub(super) fn raise(core: &Core, state: &State, moment: Moment) -> Option<Raised
         |problem: &ProblemRef| core.problem(*problem).is_some_and(|record| record.emergency);
     let chosen = state.problem.filter(is_grave);
     let heard = state.heard.as_deref().filter(|heard| heard.emergency);
-    let guessed =
-        heard.and_then(|heard| heard.problems.iter().map(|(problem, _)| *problem).find(is_grave));
     if heard.is_none() && chosen.is_none() && !state.is_alarm_asked {
         return None;
     }
-    let problem = guessed.or(chosen);
+    // What was chosen is surer than a guess that is no emergency by itself.
+    let lead = heard.and_then(|heard| heard.lead(core));
+    let problem = lead.filter(is_grave).or(chosen).or(lead);
     let case = match problem {
         Some(problem) => prepare(core, problem, &state.case, moment).case,
         None => state.case.clone(),
     };
-    let mut acts =
-        problem.map_or_else(Vec::new, |problem| plan(core, problem, &case, moment).urgent);
-    if acts.is_empty() {
-        acts = first_calls(core, &case, moment);
-    }
-    order(core, &case, acts)
+    order(core, &case, at_once(core, problem, &case, moment))
 }
 
 /// Sorts out which act leads: the first that turns to somebody or something, in
