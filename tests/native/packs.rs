@@ -235,8 +235,8 @@ fn damaged_dense_sentences_are_refused() {
     let mut table = vec![0, 0, 0];
     for word in 0..100 {
         table.extend(if word == 0 { *b"long" } else { [127 + word; 4] });
-        table.push(0);
+        table.push(1);
     }
-    let pack = [b"RCT4\0\0\0\0\x01\0\0\0", &*table, &[0, 0, 227, 0]].concat();
+    let pack = [b"RCT5\0\0\0\0\x01\0\0\0", &*table, &[0, 0, 227, 0]].concat();
     assert!(!Sentences::default().add(&pack));
 }

@@ -6,7 +6,7 @@ use super::record::TextRef;
 /// The first bytes of a pack of sentences.
 const MAGIC: &[u8; 4] = b"RCT2";
 /// The first bytes of a pack of sentences with a table of characters and words.
-const DENSE: &[u8; 4] = b"RCT4";
+const DENSE: &[u8; 4] = b"RCT5";
 /// What every sentence ends with.
 const END: u8 = 0;
 /// What the table of sounds begins with, where a pack ends with one.

@@ -21,8 +21,11 @@ const SINGLE: usize = 112;
 const SECOND: u8 = 64;
 /// How many second bytes there are.
 const SECONDS: usize = 192;
-/// What a sentence ends with, and a word of the table.
+/// What a sentence ends with, and the words of a table.
 const END: u8 = 0;
+/// A word of the table with another behind it ends with a byte below this one: how many of
+/// its bytes the next one begins with, and one more.
+const KEPT: u8 = 32;
 
 /// What stands before the next word of a sentence.
 #[derive(Clone, Copy, Eq, PartialEq)]

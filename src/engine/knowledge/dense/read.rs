@@ -1,7 +1,7 @@
 //! Reading sentences by their table.
 
 use super::super::columns;
-use super::{END, SECOND, SECONDS, SINGLE, add};
+use super::{END, KEPT, SECOND, SECONDS, SINGLE, add};
 
 /// The most bytes of a word: further than any reaches, and too near for damage to grow by
 /// words made of words.
@@ -19,8 +19,8 @@ pub(in super::super) struct Table {
 impl Table {
     /// Reads what a part adds: how much it takes for known; the characters of one byte and
     /// those of two, as steps in the order of Unicode, each list with a step of nothing
-    /// behind it; and the words of both, spelt. `None` for damage, and where what it takes
-    /// for known is not.
+    /// behind it; and the words of both, spelt from where they differ from the one before.
+    /// `None` for damage, and where what it takes for known is not.
     pub(in super::super) fn extend(&mut self, bytes: &mut &[u8]) -> Option<()> {
         let known = usize::try_from(columns::number(bytes)?).ok()?;
         if known != self.common.len() + self.others.len() {
@@ -34,23 +34,28 @@ impl Table {
             }
         }
         for is_common in [true, false] {
-            while let Some(word) = self.word(bytes)? {
+            let mut word = String::new();
+            while let Some(kept) = self.word(bytes, &mut word)?.checked_sub(1) {
+                let next = word.get(..usize::from(kept))?.to_owned();
+                let word = std::mem::replace(&mut word, next);
+                if is_common { &mut self.common } else { &mut self.others }.push(word);
+            }
+            if !word.is_empty() {
                 if is_common { &mut self.common } else { &mut self.others }.push(word);
             }
         }
         Some(())
     }
 
-    /// The next word of the table, `Some(None)` behind the last one.
-    #[expect(clippy::option_option, reason = "the end of the words is no damage")]
-    fn word(&self, bytes: &mut &[u8]) -> Option<Option<String>> {
-        let mut word = String::new();
-        while self.next(bytes, &mut word)? {
+    /// Adds to a word of the table what is spelt of it, and reads what it ends with.
+    fn word(&self, bytes: &mut &[u8], word: &mut String) -> Option<u8> {
+        while *bytes.first()? >= KEPT {
+            self.next(bytes, word)?;
             if word.len() > LONGEST {
                 return None;
             }
         }
-        Some((!word.is_empty()).then_some(word))
+        take(bytes)
     }
 
     /// Adds the next character or word; `Some(false)` at the end of a sentence, `None` for

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::columns;
-use super::{Before, END, SECOND, SECONDS, SINGLE, add};
+use super::{Before, END, KEPT, SECOND, SECONDS, SINGLE, add};
 
 /// How often neighbours are counted, and how many of the commonest then become words.
 const ROUNDS: usize = 25;
@@ -163,7 +163,7 @@ fn worthwhile<'a>(texts: &[Vec<&'a str>]) -> BTreeSet<&'a str> {
     // part, and because a packer finds it again by itself.
     let is_worth = |(word, uses): &(&str, usize)| {
         let spelt: usize = word.chars().map(|sign| if sign.is_ascii() { 8 } else { 13 }).sum();
-        uses * spelt > uses * 12 + spelt + 88
+        uses * spelt > uses * 12 + spelt + 56
     };
     uses.into_iter().filter(is_worth).map(|(word, _)| word).collect()
 }
@@ -229,6 +229,13 @@ fn written(texts: &[Vec<String>]) -> Option<Vec<Vec<u8>>> {
     Some(packs)
 }
 
+/// With how many bytes of the last word the next one begins, as far as a byte tells it.
+fn kept(last: &str, word: &str) -> usize {
+    let same = last.chars().zip(word.chars()).take_while(|(a, b)| a == b);
+    let kept = same.map(|(sign, _)| sign.len_utf8()).sum();
+    if kept + 1 < usize::from(KEPT) { kept } else { 0 }
+}
+
 /// What stands for each character and word of the table.
 #[derive(Default)]
 struct Codes<'a> {
@@ -253,10 +260,15 @@ impl<'a> Codes<'a> {
             bytes.push(0);
         }
         for (list, is_common) in lists.iter().zip([true, false]) {
+            let mut last = "";
             for word in list.iter().filter(|piece| is_word(piece)) {
-                self.write(bytes, signs(word))?;
-                bytes.push(END);
+                let kept = kept(last, word);
+                if !last.is_empty() {
+                    bytes.push(1 + u8::try_from(kept).ok()?);
+                }
+                self.write(bytes, signs(word.get(kept..)?))?;
                 self.give(word, is_common)?;
+                last = word;
             }
             bytes.push(END);
         }
