@@ -5,6 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the room that touches the page")]
 
+pub mod apart;
 pub mod clipboard;
 pub mod clock;
 pub mod event;

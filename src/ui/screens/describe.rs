@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::hooks::{Around, use_around, use_focus};
+use crate::ui::hooks::{Around, use_around, use_focus, use_rehearsal};
 use crate::ui::markup::html;
 use crate::ui::parts::plan::CalendarWords;
 use crate::ui::parts::plan::source_line::Teller;
@@ -40,15 +40,25 @@ pub(crate) fn Describe(props: &DescribeProps) -> Html {
     let on_place = sends(&dispatch, |(fact, value)| Action::Answered(fact, value));
     let calendar = CalendarWords::of(&words);
     let teller = Teller { words: &words, calendar: &calendar, moment, sources: &sources };
+    let (replies, objections) = (Replies { on_fold, on_place }, Objections { on_deny, on_admit });
+    let answer: &dyn Fn(&State) -> Html = &|state| {
+        html! {
+            <>
+                { danger(&teller, world.core(), state) }
+                { alarm(&words, &world, moment, state, &replies) }
+                { read(&words, world.core(), state, &objections) }
+                <Candidates key={state.visit} is_written={!state.story.trim().is_empty()} heard={state.heard.clone()}
+                    on_choose={on_choose.clone()} on_browse={on_browse.clone()} />
+            </>
+        }
+    };
+    let rehearsal = use_rehearsal(&world, &words, state, answer);
     html! {
         <div class="split split-even split-three">
             <div class="split-main">
                 { story(&words, state, heading, &props.on_story) }
-                { danger(&teller, world.core(), state) }
-                { alarm(&words, &world, moment, state, &Replies { on_fold, on_place }) }
-                { read(&words, world.core(), state, &Objections { on_deny, on_admit }) }
-                <Candidates key={state.visit} is_written={!state.story.trim().is_empty()} heard={state.heard.clone()}
-                    on_choose={on_choose.clone()} on_browse={on_browse.clone()} />
+                { answer(state) }
+                { rehearsal }
             </div>
             <div class="split-side split-tall">
                 { tiles(&words, world.core(), state.host.platform, (&on_choose, &on_browse, &on_guides)) }

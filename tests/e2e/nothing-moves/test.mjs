@@ -1,5 +1,6 @@
 /** Nothing jumps: what stands on the page stays where it is while more comes. */
-import { both, open, openScamPlan, SCAM, wholePlan } from "../lib/ways.mjs";
+import { eachScreen } from "../lib/screens.mjs";
+import { both, open, openScamPlan, SCAM, speak, wholePlan } from "../lib/ways.mjs";
 
 /** The most the page may shift in one visit, as browsers score it. */
 const MOST = 0.02;
@@ -51,4 +52,28 @@ tests["a shift that nobody caused is noticed"] = async ({ page, where, check }) 
   check.ok((await shifted(page)).total > MOST, "a push of 200 px should be counted");
 };
 
-export default both(tests);
+/** Screens that the walk comes to by unfolding what nobody pressed, which moves what stands below. */
+const UNFOLDED = ["proof", "plan-rung", "plan-walls", "plan-heard", "plan-open"];
+
+/** Every screen of a visit, one after another, in each language. */
+const visits = Object.fromEntries(["zh-Hans", "zh-Hant", "en"].flatMap((lang) => [360, 1280].map((width) => [
+  `a whole visit in ${lang} goes without a jump at ${width} px`,
+  async ({ page, check }) => {
+    await page.before(watchShifts);
+    await page.size(width, 740);
+    await open(page, "/");
+    if (lang !== "zh-Hans") await speak(page, lang);
+    const jumps = [];
+    let sum = 0;
+    await eachScreen(page, lang, async (screen) => {
+      const { total, told } = await shifted(page);
+      await page.run(() => window.shifts.splice(0));
+      if (total === 0 || UNFOLDED.includes(screen)) return;
+      sum += total;
+      jumps.push(`${screen}: ${told}`);
+    });
+    check.ok(sum <= MOST, `the page shifted by ${sum.toFixed(3)}: ${jumps.join(" | ")}`);
+  },
+])));
+
+export default { ...both(tests), ...visits };
