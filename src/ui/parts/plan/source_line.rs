@@ -159,10 +159,10 @@ fn first_words(
     newest: Option<&str>,
 ) -> AttrValue {
     let words = teller.words;
-    let grade = words.say(grade_word(grade));
+    let said = words.say(grade_word(grade));
     // Before the table has arrived, a statement's own list is on its way as well.
     if sources.is_empty() && !teller.sources.is_empty() {
-        return words.fill(say::PLAN_SAYS_NOBODY, &[("grade", &grade)]);
+        return words.fill(say::PLAN_SAYS_NOBODY, &[("grade", &said)]);
     }
     let date = newest.map(|date| teller.calendar.source_date(date));
     let date = date.map_or_else(|| words.say(say::PLAN_NO_DATE), AttrValue::from);
@@ -175,7 +175,7 @@ fn first_words(
         Some(first) => (say::PLAN_SAYS, publisher(words, first)),
     };
     let more = known.len().saturating_sub(1).to_string();
-    words.fill(sentence, &[("grade", &grade), ("who", who), ("n", &more), ("date", &date)])
+    words.fill(sentence, &[("grade", &said), ("who", who), ("n", &more), ("date", &date)])
 }
 
 /// The age in years of what is older than one.
