@@ -25,6 +25,9 @@ pub(crate) struct Recipe {
     pub(crate) least: usize,
     /// How many logits a margin is worth, so that shares are honest.
     pub(crate) warmth: f32,
+    /// What a logit is worth, in 256ths, when shares are told. By this the mean share of the
+    /// first guess is how often it is right when the writer was not learnt from.
+    pub(crate) modest: i32,
     /// What "none of these" is given in advance, in logits: most who write about
     /// something else resemble none of the sentences.
     pub(crate) elsewhere: f32,
@@ -44,9 +47,10 @@ impl Default for Recipe {
         let alarm_cost = 2.0;
         Self {
             pieces: [30_000, 12_000, 6_400],
-            cells: [139_200, 94_700, 64_800, 45_500, 37_300, 31_800],
+            cells: [135_024, 91_859, 62_856, 44_135, 36_181, 30_846],
             least: 2,
             warmth: 4.2,
+            modest: 205,
             elsewhere: 0.6,
             calm: 2.1,
             alarm_at: 260,
@@ -245,6 +249,7 @@ fn rounded(
     let fixed = |logit: f32| (logit * 256.0).round() as i32;
     let mut weights = Weights::default();
     weights.problems = problems;
+    weights.modest = recipe.modest;
     weights.alarm_at = recipe.alarm_at;
     for (row, (&print, &count)) in pieces.iter().zip(counts).enumerate() {
         let entry = |(column, level): (usize, f32)| {

@@ -13,6 +13,9 @@ const MOMENTUM: f32 = 0.9;
 const BIAS_RATE: f32 = 0.02;
 /// A cell stays when it is this share of a level at least.
 const FIRM: f32 = 0.62;
+/// How much more a cell of the alarm matters than one of a problem: a missed emergency
+/// costs most.
+const DEAR: f32 = 1.6;
 /// One in so many of the cells that stay may be less than that.
 const FAINT: usize = 50;
 /// The first band holds pieces that occur in fewer than twice 2 to this many texts.
@@ -94,7 +97,8 @@ pub(crate) fn prune(table: &mut Table, counts: &[u32], spread: &[f32], count: us
             if table.open[at] {
                 let apart = (table.weights[at] - own).abs();
                 loud[at] = apart * fineness(at - cells.start, problems) / worth(band(texts));
-                matter[at] = loud[at] * spread.sqrt() / root;
+                let dear = if at + 1 == cells.end { DEAR } else { 1.0 };
+                matter[at] = dear * loud[at] * spread.sqrt() / root;
             }
         }
     }

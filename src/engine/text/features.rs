@@ -9,9 +9,13 @@ pub const FINGERPRINT_BITS: u32 = 18;
 const PAIRS: u32 = 1 << 15;
 
 /// The longest run of Chinese characters that counts as one piece.
-const LONGEST_HAN: usize = 4;
-/// The longest run that may name a concept.
+const LONGEST_HAN: u32 = 4;
+/// The longest run that may name a concept; phrases of words are of the kinds above.
 const LONGEST_CONCEPT: usize = 6;
+/// The kind of phrases of one word, less one.
+const WORDS: u32 = 6;
+/// Words that have fewer letters before their last two keep a final e.
+const SHORT_E: usize = 3;
 /// Longer words are cut, so that text without spaces stays cheap.
 const LONGEST_WORD: usize = 24;
 /// The length of the pieces inside a Latin word.
@@ -79,13 +83,12 @@ fn walk(concepts: &Concepts, text: &Normal, seen: &mut ConceptSet, emit: &mut im
 fn han(concepts: &Concepts, run: &[char], seen: &mut ConceptSet, emit: &mut impl FnMut(u32)) {
     for start in 0..run.len() {
         let mut hash = start_of(Piece::Run);
-        for (length, &c) in run.iter().skip(start).take(LONGEST_CONCEPT).enumerate() {
+        for (&c, length) in run.iter().skip(start).take(LONGEST_CONCEPT).zip(1..) {
             hash = mix(hash, u32::from(c));
-            let print = finish(hash);
-            if length < LONGEST_HAN {
-                emit(print);
+            if length <= LONGEST_HAN {
+                emit(finish(hash));
             }
-            seen.add(concepts.find(hash), emit);
+            seen.add(concepts.find(length, hash), emit);
         }
         seen.at += 1;
     }
@@ -99,12 +102,12 @@ fn latin(
     emit: &mut impl FnMut(u32),
 ) {
     let mut hash = start_of(Piece::Run);
-    for (back, &stem) in words.iter().rev().take(3).enumerate() {
+    for (&stem, count) in words.iter().rev().take(3).zip(1..) {
         hash = mix(hash, stem);
-        if back < 2 {
+        if count <= 2 {
             emit(finish(hash));
         }
-        seen.add(concepts.find(hash), emit);
+        seen.add(concepts.find(WORDS + count, hash), emit);
     }
     if word.len() > INSIDE {
         for window in word.windows(INSIDE) {
@@ -207,19 +210,20 @@ pub fn named(concepts: &Concepts, text: &Normal) -> Vec<u8> {
     seen.named
 }
 
-/// The hash by which `concepts` knows a phrase, or `None` when it is no
+/// The key by which `concepts` knows a phrase, or `None` when it is no
 /// single run of characters or of at most three words.
 pub fn phrase(text: &Normal) -> Option<u32> {
     let chars = &text.chars;
     if chars.iter().all(|&c| is_han(c)) {
         let known = (1..=LONGEST_CONCEPT).contains(&chars.len());
-        return known
-            .then(|| chars.iter().fold(start_of(Piece::Run), |hash, &c| mix(hash, u32::from(c))));
+        let hash = chars.iter().fold(start_of(Piece::Run), |hash, &c| mix(hash, u32::from(c)));
+        return known.then(|| Concepts::key(u32::try_from(chars.len()).unwrap_or(0), hash));
     }
     let words: Vec<u32> =
         chars.split(|&c| !is_word(c)).filter(|word| !word.is_empty()).map(stem).collect();
     let known = (1..=3).contains(&words.len()) && chars.iter().all(|&c| !is_han(c));
-    known.then(|| words.iter().rev().fold(start_of(Piece::Run), |hash, &word| mix(hash, word)))
+    let hash = words.iter().rev().fold(start_of(Piece::Run), |hash, &word| mix(hash, word));
+    known.then(|| Concepts::key(WORDS + u32::try_from(words.len()).unwrap_or(0), hash))
 }
 
 fn is_word(c: char) -> bool {
@@ -239,13 +243,29 @@ fn stem(word: &[char]) -> u32 {
             }
         }
     }
+    let mut lost_e = false;
     if let [start @ .., before, last] = rest {
         let doubled = before == last && rest.len() > 3 && !matches!(last, 's' | 'l');
-        if doubled || (*last == 'e' && start.len() >= 2) {
+        if doubled || (*last == 'e' && start.len() >= SHORT_E) {
             rest = rest.get(..rest.len() - 1).unwrap_or(rest);
+        } else {
+            // A short word keeps its e, or “came” is “cam”; “taking” has lost it, while
+            // “getting” has doubled another letter and “paying” had none.
+            lost_e = rest.len() == 3
+                && word.len() > 4
+                && (word.ends_with(&['i', 'n', 'g']) || word.ends_with(&['e', 'd']))
+                && !is_vowel(*last)
+                && !matches!(last, 'w' | 'x' | 'y')
+                && is_vowel(*before)
+                && !start.iter().any(|&c| is_vowel(c));
         }
     }
-    rest.iter().fold(0x811c_9dc5, |hash, &c| mix(hash, u32::from(c)))
+    let stem = rest.iter().fold(0x811c_9dc5, |hash, &c| mix(hash, u32::from(c)));
+    if lost_e { mix(stem, u32::from('e')) } else { stem }
+}
+
+const fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')
 }
 
 fn start_of(piece: Piece) -> u32 {
@@ -263,4 +283,33 @@ fn finish(hash: u32) -> u32 {
     let mixed = u64::from(mixed ^ (mixed >> 16));
     let rest = u64::from((1 << FINGERPRINT_BITS) - PAIRS);
     PAIRS + u32::try_from((mixed * rest) >> u32::BITS).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    fn of(word: &str) -> u32 {
+        stem(&word.chars().collect::<Vec<char>>())
+    }
+
+    #[test]
+    fn words_are_known_without_their_endings() {
+        let same = [
+            ("take", "taking"),
+            ("name", "named"),
+            ("get", "getting"),
+            ("pay", "paying"),
+            ("charge", "charged"),
+            ("scam", "scammed"),
+            ("code", "codes"),
+            ("address", "address's"),
+        ];
+        for (base, form) in same {
+            assert_eq!(of(base), of(form), "{base}, {form}");
+        }
+        for (word, other) in [("cam", "came"), ("not", "note"), ("car", "care"), ("her", "here")] {
+            assert_ne!(of(word), of(other), "{word}, {other}");
+        }
+    }
 }

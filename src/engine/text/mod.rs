@@ -34,10 +34,6 @@ use page::Page;
 
 /// How many guesses are kept.
 const GUESSES: usize = 8;
-/// What a logit is worth, in 256ths, when shares are told: the model is surer of strangers
-/// than it may be. By this the mean share of the first guess is how often it is right when
-/// the writer was not learnt from.
-const MODEST: i32 = 205;
 /// From this share on the first guess stands on its own.
 const SURE: u16 = 450;
 /// A guess with less than this is noise.
@@ -137,7 +133,7 @@ pub fn understand(model: &Model, text: &str) -> Understanding {
 }
 
 fn guesses(model: &Model, scores: &Scores) -> Vec<Guess> {
-    let modest = |logit: &i32| logit.saturating_mul(MODEST) / 256;
+    let modest = |logit: &i32| logit.saturating_mul(model.weights.modest) / 256;
     let shares = fixed::shares(&scores.logits.iter().map(modest).collect::<Vec<i32>>());
     let mut ranked: Vec<(usize, u16)> =
         shares.into_iter().enumerate().filter(|&(_, share)| share >= FLOOR).collect();

@@ -13,7 +13,7 @@ use super::variants::Variants;
 use crate::engine::sorting;
 
 /// The first bytes of the artefact; the digit is its version.
-const MAGIC: &[u8] = b"RCW7";
+const MAGIC: &[u8] = b"RCW8";
 /// How many logits the alarm gains when the likely problems are always urgent.
 pub const STAKES: i32 = 7;
 /// How many levels of the alarm are worth one of a problem: a missed emergency costs most,
@@ -69,6 +69,9 @@ pub struct Weights {
     pub biases: Vec<i32>,
     /// What a level of the first band is worth, in 2^16ths of a logit.
     pub step: i32,
+    /// What a logit is worth, in 256ths, when shares are told: the model is surer of
+    /// strangers than it may be.
+    pub modest: i32,
     /// The alarm score, in permille, from which help is shown at once.
     pub alarm_at: u16,
     /// The pieces, sorted by band and then by fingerprint.
@@ -230,6 +233,7 @@ impl Weights {
             out.signed(bias);
         }
         out.signed(self.step);
+        out.signed(self.modest);
         out.number(usize::from(self.alarm_at));
         for band in 0..BANDS {
             out.number(self.rows.iter().filter(|row| usize::from(row.band) == band).count());
@@ -244,7 +248,7 @@ impl Weights {
         let urgent = input.bytes(problems.len())?.to_vec();
         let strange = input.bytes(problems.len())?.to_vec();
         let biases = (0..=problems.len()).map(|_| input.signed()).collect::<Option<Vec<_>>>()?;
-        let step = input.signed()?;
+        let (step, modest) = (input.signed()?, input.signed()?);
         let alarm_at = u16::try_from(input.number()?).ok()?;
         let counts = (0..BANDS).map(|_| input.number()).collect::<Option<Vec<_>>>()?;
         if counts.iter().any(|&count| count > MOST) {
@@ -255,8 +259,17 @@ impl Weights {
         if rows.iter().any(|row| row.print >> FINGERPRINT_BITS != 0) {
             return None;
         }
-        let weights =
-            Self { problems, urgent, strange, biases, step, alarm_at, rows, ..Self::default() };
+        let weights = Self {
+            problems,
+            urgent,
+            strange,
+            biases,
+            step,
+            modest,
+            alarm_at,
+            rows,
+            ..Self::default()
+        };
         Some(weights.indexed())
     }
 }

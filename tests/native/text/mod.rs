@@ -229,9 +229,27 @@ fn emergencies_are_heard_and_calm_is_kept() {
         "退款三天了还没到账",
         "my account was hacked last year but I got it back",
         "WhatsApp is draining my battery",
+        // Who asks for a number has not been called by a swindler.
+        "微信支付客服电话",
+        "個仔用我 WeChat Pay",
     ];
     for text in calm {
         assert!(!understand(&model, text).emergency, "{text}");
+    }
+}
+
+#[test]
+fn a_few_plain_words_are_enough() {
+    let model = model();
+    let table = [
+        ("商家不理我", "mp-user-refund"),
+        ("店家不理我怎么办", "mp-user-refund"),
+        ("微信登不上", "wx-login-abnormal"),
+        ("零钱冻结了", "pay-balance-frozen"),
+        ("骗了五千", "pay-scam-transfer"),
+    ];
+    for (text, problem) in table {
+        assert_eq!(first(&understand(&model, text)), problem, "{text}");
     }
 }
 
