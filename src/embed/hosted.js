@@ -1,3 +1,5 @@
+warmUp();
+
 /** Packs that several elements of a page bring, by their address and sum. */
 const broughtPacks = new Map();
 
@@ -37,10 +39,14 @@ export async function hosted(host, load, run, tell, isAsked) {
   const supply = await joined(host, load, run, tell);
   let isCome = false;
   return Object.assign(async (name) => {
+    // Whoever reads a plan wants both, and the second need not wait for the first.
+    if (name.endsWith(".rest")) load("sources").catch(() => {});
     const bytes = await supply(name);
     if (name === "later") await together(bytes);
     if (name !== "core" || isCome) return bytes;
     await kept;
+    // Once the records are there, the program draws: from then on it waits for nothing.
+    await Promise.all([load("words"), load("phrases")]).catch(() => {});
     await undisturbed(host, isAsked);
     arrive(host, isAsked);
     isCome = true;

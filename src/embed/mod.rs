@@ -100,24 +100,46 @@ pub async fn open_widget(
     let lang = options::lang(&host);
     let first = supply.get(&format!("{}.first", lang.tag()));
     let (core, words, phrases) = (supply.get("core"), supply.get("words"), supply.get("phrases"));
-    let (Some(core), Some(words), Some(phrases), Some(first)) =
-        (core.await, words.await, phrases.await, first.await)
-    else {
+    let (Some(core), Some(first)) = (core.await, first.await) else {
         return Err("pack-missing".into());
     };
-    let world = World::read(&core, &words, &phrases).map_err(|_| JsValue::from("pack-damaged"))?;
+    let world = World::read(&core).map_err(|_| JsValue::from("pack-damaged"))?;
     let options = read(&host, &world, options::delivery(delivery), &on_event);
     let (program, knowledge) = (env!("CARGO_PKG_VERSION"), world.core().version.as_str());
     let _ = on_event.call3(&JsValue::NULL, &"ready".into(), &program.into(), &knowledge.into());
+    let hearing = listen(world.clone(), words, phrases);
     // Where the visit begins further on, that is what is shown first.
-    let begins = State::begin(&options).screen;
-    let later = if begins == Screen::Describe { None } else { Later::get(&supply).await };
-    // With it goes the room that the loader kept: nothing is waited for from here on.
-    page_sheet::adopt(&shell, sheet::CSS).map_err(|_| JsValue::from("style-refused"))?;
+    let is_first = State::begin(&options).screen == Screen::Describe;
+    let later = if is_first { None } else { Later::get(&supply).await };
     let props =
         AppProps { later, ..props(world, (lang, first.into()), supply, options, &on_event) };
-    let renderer = yew::Renderer::<App>::with_root_and_props(shell, props.clone());
-    Ok(Widget { handle: renderer.render(), props, host, on_event })
+    let draw = || yew::Renderer::<App>::with_root_and_props(shell.clone(), props.clone()).render();
+    // The first screen is drawn out of sight while the text model is still on its way; the
+    // others look things up in it.
+    let early = is_first.then(&draw);
+    let heard = hearing.await;
+    // With it goes the room that the loader kept: nothing is waited for from here on.
+    let dressed = heard.and_then(|()| {
+        page_sheet::adopt(&shell, sheet::CSS).map_err(|_| JsValue::from("style-refused"))
+    });
+    if let Err(why) = dressed {
+        early.into_iter().for_each(AppHandle::destroy);
+        return Err(why);
+    }
+    let handle = early.unwrap_or_else(draw);
+    Ok(Widget { handle, props, host, on_event })
+}
+
+/// Lets the world hear, once both packs for that are here.
+async fn listen(
+    world: World,
+    words: impl Future<Output = Option<Vec<u8>>>,
+    phrases: impl Future<Output = Option<Vec<u8>>>,
+) -> Result<(), JsValue> {
+    let (Some(words), Some(phrases)) = (words.await, phrases.await) else {
+        return Err("pack-missing".into());
+    };
+    world.listen(&words, &phrases).map_err(|_| "pack-damaged".into())
 }
 
 fn read(host: &Element, world: &World, delivery: Delivery, on_event: &Function) -> Options {

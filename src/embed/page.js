@@ -20,6 +20,8 @@ RecourseGuide.door = {
     return { open_widget: unhurried(open_widget), settle: remembering(settle) };
   },
   load: async (name) => {
+    // Whoever reads a plan wants both, and the second need not wait for the first.
+    if (name.endsWith(".rest")) fetched("sources").catch(() => {});
     const bytes = new Uint8Array(await (await fetched(name)).clone().arrayBuffer());
     // What arrived damaged may be asked for again, too.
     if (name === "later") {
@@ -34,6 +36,15 @@ RecourseGuide.door = {
 // What nobody waits for comes afterwards: keeping the page, and drawing codes on paper.
 const aside = () => import(new URL("@aside@", document.baseURI).href);
 addEventListener("recourse:ready", () => aside().then((it) => it.keepForLater()).catch(() => {}), { once: true });
-// Everything the first screen needs is on its way before the program has arrived.
-for (const name of ["wasm", "core", "words", "phrases"]) fetched(name).catch(() => {});
+/** Once most of the program is here, which draws the first screen without these, what texts are heard by. */
+const hearing = async () => {
+  const bytes = (await fetched("wasm")).clone().body.getReader();
+  for (let left = /*@most@*/0; left > 0; ) left -= (await bytes.read()).value?.length ?? left;
+  bytes.cancel();
+  await Promise.all(["words", "phrases"].map(fetched));
+};
+// Everything else that it needs is on its way before it has arrived.
+fetched("core").catch(() => {});
+hearing().catch(() => {});
+warmUp();
 customElements.define("recourse-guide", RecourseGuide);

@@ -25,8 +25,8 @@ const told = async (shell) => {
  * long as an input method holds a half-composed character there, which would be lost.
  */
 const unhurried = (open) => async (host, shell, ...more) => {
-  const widget = await open(host, shell, ...more);
   shell.style.display = "none";
+  const widget = await open(host, shell, ...more);
   do {
     while (firstField.isComposing) {
       await new Promise((done) => firstField.addEventListener("compositionend", done, { once: true }));
@@ -34,16 +34,17 @@ const unhurried = (open) => async (host, shell, ...more) => {
     }
     await told(shell);
   } while (firstField.isComposing);
-  shell.removeAttribute("style");
   return widget;
 };
 
 /** Notes what stands in the first field, just before the program comes on show. */
-const remembering = (settle) => (...given) => {
+const remembering = (settle) => (host, shell, ...more) => {
   const { value, selectionStart, selectionEnd, selectionDirection, scrollTop } = firstField;
   const isHeld = document.activeElement === firstField;
   firstState = { value, selection: [selectionStart, selectionEnd, selectionDirection], scrollTop, isHeld, seen: [scrollX, scrollY] };
-  return settle(...given);
+  // Not before: to say where the page stands, the browser would lay out both.
+  shell.removeAttribute("style");
+  return settle(host, shell, ...more);
 };
 
 /** Whatever looks for the field or the way out by its hook finds the one that is on show. */

@@ -1,5 +1,6 @@
 //! What every component may look up: the records, the text model and a host's words.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::engine::heard::{Heard, hear};
@@ -8,7 +9,8 @@ use crate::engine::text::Model;
 use crate::engine::text::own::spelt;
 
 /// The records and the text model, decoded once, and the records again when their details
-/// arrive. Cheap to clone.
+/// arrive. The text model may come after the records; whoever holds a world has it then.
+/// Cheap to clone.
 #[derive(Clone, Default)]
 pub struct World {
     core: Rc<Core>,
@@ -19,6 +21,12 @@ pub struct World {
 
 #[derive(Default)]
 struct Ears {
+    open: OnceCell<Taught>,
+    deaf: Taught,
+}
+
+#[derive(Default)]
+struct Taught {
     model: Model,
     own: String,
 }
@@ -30,12 +38,26 @@ impl PartialEq for World {
 }
 
 impl World {
-    /// Reads the packs `core`, `words` and `phrases`.
-    pub fn read(pack: &[u8], words: &[u8], phrases: &[u8]) -> Result<Self, PackError> {
-        let core = decode_core(pack)?;
+    /// Reads the pack `core`. Until it listens, nothing is heard.
+    pub fn read(pack: &[u8]) -> Result<Self, PackError> {
+        Ok(Self { core: Rc::new(decode_core(pack)?), pack: pack.into(), ..Self::default() })
+    }
+
+    /// Hears from now on, by the packs `words` and `phrases`.
+    pub fn listen(&self, words: &[u8], phrases: &[u8]) -> Result<(), PackError> {
         let model = Model::decode(words, phrases).ok_or(PackError::Damaged)?;
-        let own = spelt(&core.own, &model);
-        Ok(Self { core: Rc::new(core), pack: pack.into(), ears: Rc::new(Ears { model, own }) })
+        let own = spelt(&self.core.own, &model);
+        self.ears.open.get_or_init(|| Taught { model, own });
+        Ok(())
+    }
+
+    /// Whether it listens already.
+    pub fn hears(&self) -> bool {
+        self.ears.open.get().is_some()
+    }
+
+    fn taught(&self) -> &Taught {
+        self.ears.open.get().unwrap_or(&self.ears.deaf)
     }
 
     /// With the details of the pack `sources`, and its table.
@@ -51,13 +73,13 @@ impl World {
 
     /// The text model.
     pub fn model(&self) -> &Model {
-        &self.ears.model
+        &self.taught().model
     }
 
     /// What a text tells, in terms of the records; a host's own problems among them.
     pub fn hear(&self, text: &str) -> Heard {
         let mut heard = hear(self.core(), self.model(), text);
-        heard.offer(self.core(), self.model(), &self.ears.own, text);
+        heard.offer(self.core(), self.model(), &self.taught().own, text);
         heard
     }
 }

@@ -65,6 +65,9 @@ pub fn add(dist: &mut Dist, app: &App, halves: &Halves) -> Outcome<Assets> {
     assets.aside = dist.asset("aside", "js", aside);
     let start = module::with_assets(&read_text("src/embed/page.js")?, &assets.json())?;
     let start = module::with(&start, "@aside@", &assets.aside)?;
+    // So much is left then that what is asked for comes right behind it on slow 4G.
+    let most = (halves.first.len() * 4 / 5).to_string();
+    let start = module::with(&start, "/*@most@*/0", &most)?;
     let script = module::join(&[
         &app.glue,
         &read_text("src/embed/together.js")?,
@@ -78,9 +81,9 @@ pub fn add(dist: &mut Dist, app: &App, halves: &Halves) -> Outcome<Assets> {
     let [own, ..] = &EDITIONS;
     let first = format!("{}.first", own.lang);
     let mut preloads = String::new();
-    // The program takes longest to make ready; the text model is only asked once it runs.
-    let packs = [("core", "auto"), (&*first, "auto"), ("words", "low"), ("phrases", "low")];
-    for (name, priority) in [("wasm", "high")].into_iter().chain(packs) {
+    // The program takes longest to make ready. What texts are heard by it needs last, and
+    // its script asks for that: here it would take its place on the way.
+    for (name, priority) in [("wasm", "high"), ("core", "auto"), (&*first, "auto")] {
         let path = assets.path(name);
         let _ = writeln!(
             preloads,

@@ -27,7 +27,9 @@ pub(crate) fn use_rehearsal(
 ) -> Html {
     let turn = use_state_eq(|| 0);
     let setter = turn.setter();
-    let is_wanted = real.moves == 0 && real.story.is_empty() && *turn <= TURNS;
+    // Where the text model comes after the first screen, what comes next draws anew.
+    let is_early = real.moves == 0 && real.story.is_empty();
+    let is_wanted = is_early && *turn <= TURNS && world.hears();
     let next = if is_wanted { *turn + 1 } else { 0 };
     use_after(next, move |next| {
         let next = *next;

@@ -1,4 +1,6 @@
 /** The first field: there from the first paint, and handed over to the program without losing a sign. */
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import { both, open, SCAM } from "../lib/ways.mjs";
 import { CANARY, setTrap, traces } from "../canary/trap.mjs";
 
@@ -39,6 +41,17 @@ const isStarted = (page) => page.inside((root) => {
   return Boolean(root?.querySelector(".rc")?.checkVisibility()) && !root.querySelector("slot");
 });
 const until = (page) => page.until(() => isStarted(page), "the program should take over", 15_000);
+
+/** Set before the page's own scripts run: this pack does not arrive until `letHear()` is called. */
+function holdWords() {
+  const isFree = new Promise((free) => (window.letHear = free));
+  const own = window.fetch;
+  window.fetch = async (...given) => {
+    const answer = await own(...given);
+    if (answer.url.includes("/words-")) await isFree;
+    return answer;
+  };
+}
 
 /** The hooks by which others find the parts of the first field. */
 const hooks = (page) => page.run(() => [...document.querySelectorAll(".early [data-rc]")].map(({ dataset }) => dataset.rc));
@@ -226,6 +239,46 @@ const tests = {
 export default {
   ...Object.fromEntries(alike),
   ...both(tests),
+
+  "the program is drawn out of sight while what texts are heard by is on its way": async ({ page, check }) => {
+    await page.size(360, 740);
+    await page.before(holdWords);
+    await page.open("/", { wait: false });
+    const field = await first(page);
+    const before = await page.run(looks, field);
+    await page.type(field, SCAM);
+    await page.until(() => page.inside((root) => Boolean(root?.querySelector(".rc"))), "the first screen should be drawn", 15_000);
+    check.ok(!(await isStarted(page)), "it should not be on show yet");
+    check.ok(await field.isDisplayed());
+    check.equal((await page.run(looks, field)).near, before.near, "nothing around the field should change");
+    await page.run(() => window.letHear());
+    await until(page);
+    check.equal(await page.attribute("story", "value"), SCAM);
+    await page.rc("candidate", { id: "pay-scam-transfer" });
+  },
+
+  "what texts are heard by comes behind the program, and the time zone is asked for meanwhile": async ({ page, server, dist, check }) => {
+    const [program] = readdirSync(path.join(dist, "assets")).filter((name) => /^recourse-.*\.wasm$/.test(name));
+    server.asked.length = 0;
+    server.held.add(`/assets/${program}`);
+    try {
+      await page.before(() => {
+        window.formats = 0;
+        const { resolvedOptions } = Intl.DateTimeFormat.prototype;
+        Intl.DateTimeFormat.prototype.resolvedOptions = function () {
+          window.formats += 1;
+          return resolvedOptions.call(this);
+        };
+      });
+      await page.open("/", { wait: false });
+      await page.until(() => page.run(() => window.formats > 0), "the time zone should be asked for");
+      const isAsked = (pack) => server.asked.some((url) => url.includes(`/${pack}`));
+      await page.until(() => ["core-", "zh-Hans.first-", program].every(isAsked), "what the program needs first should be asked for");
+      check.none(server.asked.filter((url) => /\/(words|phrases)-/.test(url)), "these have time");
+    } finally {
+      server.held.clear();
+    }
+  },
 
   "a frame shows it too, unless its host begins elsewhere": async ({ page, check }) => {
     await page.before(holdBack);

@@ -290,6 +290,7 @@ export default {
     ["the program's script", /program-.*\.js$/],
     ["the records", /core-.*\.bin$/],
     ["the sentences", /first-.*\.bin$/],
+    ["what texts are heard by", /words-.*\.bin$/],
   ].flatMap(([what, path]) => [
     [`${what} with one byte changed is refused`, (answer) => ({ ...answer, body: Buffer.concat([answer.body, Buffer.from(" ")]) })],
     [`without ${what} the static guide stays`, (answer) => ({ ...answer, status: 503, body: "" })],
@@ -308,6 +309,11 @@ export default {
     await page.press("candidate", { id: "pay-scam-transfer" });
     await page.until(async () => (await page.all(".notice")).length === 1, "one line should say that something did not arrive");
     check.equal(await page.attribute("story", "value"), SCAM);
+  }),
+
+  "the sources do not wait for the other sentences": onHost("plain", { fill: { attributes: "" }, change: (path, answer) => (/rest-.*\.bin$/.test(path) ? new Promise(() => {}) : answer) }, async ({ page, site }) => {
+    await ready(page);
+    await page.until(() => site.asked.some((path) => path.includes("/sources-")), "the sources should be asked for");
   }),
 
   "what failed may be tried again": onHost("plain", { fill: { attributes: "" }, change: (path, answer) => (train.isInTunnel && path.includes("core-") ? { ...answer, status: 503, body: "" } : answer) }, async ({ page, check }) => {
