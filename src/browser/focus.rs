@@ -17,3 +17,11 @@ pub fn on_part(whole: &Node, selector: &str) {
         on(&part);
     }
 }
+
+/// The same if what had the focus is gone: nobody's hand is drawn away from where it is.
+pub fn catch(whole: &Node, selector: &str) {
+    let active = whole.owner_document().and_then(|page| page.active_element());
+    if active.is_none_or(|active| active.local_name() == "body") {
+        on_part(whole, selector);
+    }
+}

@@ -2,6 +2,7 @@
 
 mod context;
 mod use_after;
+mod use_catch;
 mod use_changes;
 mod use_clock;
 mod use_focus;
@@ -20,6 +21,7 @@ mod use_voice;
 
 pub(crate) use context::{Around, Sources, use_around, use_words};
 pub(crate) use use_after::use_after;
+pub(crate) use use_catch::use_catch;
 pub(crate) use use_changes::use_changes;
 pub(crate) use use_clock::use_clock;
 pub(crate) use use_focus::use_focus;

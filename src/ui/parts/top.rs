@@ -59,7 +59,8 @@ const fn exit_drawing(lang: Lang) -> &'static str {
     if lang.is_chinese() { "icon" } else { "icon wide-only" }
 }
 
-/// A button with the name of a language in that language.
+/// A button with the name of a language in that language. It has no key: the one that
+/// was pressed stays where it is and keeps the focus.
 fn tongue(words: &Words, lang: Lang, on_speak: &Callback<Lang>) -> Html {
     let (name, short): (Sentence, Sentence) = match lang {
         Lang::ZhHans => (say::LANGUAGE_ZH_HANS, say::LANGUAGE_ZH_HANS_SHORT),
@@ -70,7 +71,7 @@ fn tongue(words: &Words, lang: Lang, on_speak: &Callback<Lang>) -> Html {
     // What is seen must be in what is said: whoever steers by voice says what they see.
     let label = if holds(&name, &short) { name.clone() } else { format!("{short}, {name}").into() };
     html! {
-        <button key={lang.tag()} type="button" class="tool" data-rc="lang" data-value={lang.tag()}
+        <button type="button" class="tool" data-rc="lang" data-value={lang.tag()}
             lang={lang.tag()} translate="no" aria-label={label}
             onclick={on_speak.reform(move |_| lang)}>
             <span class="narrow-only">{ short }</span>

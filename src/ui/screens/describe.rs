@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::hooks::{Around, use_around, use_focus, use_rehearsal};
+use crate::engine::case::Origin;
+use crate::ui::hooks::{Around, use_around, use_catch, use_focus, use_rehearsal};
 use crate::ui::markup::html;
 use crate::ui::parts::plan::CalendarWords;
 use crate::ui::parts::plan::source_line::Teller;
@@ -30,6 +31,11 @@ pub(crate) fn Describe(props: &DescribeProps) -> Html {
     let state = &props.state;
     // While a later screen is still on its way, nobody has come here.
     let heading = use_focus(if state.screen == Screen::Describe { state.moves } else { 0 });
+    let main = use_node_ref();
+    let given = state.case.iter().filter(|(_, known)| known.origin == Origin::Given).count();
+    let told = given + state.case.skipped().len() + usize::from(state.is_alarm_folded);
+    use_catch(&main, told, ".alarm-place, .alarm-again, .alarm-quiet");
+    use_catch(&main, state.denied.len() + state.withdrawn.len(), "[data-rc=read] summary");
     let dispatch = state.dispatcher();
     let on_choose = sends(&dispatch, Action::Chose);
     let on_browse = sends(&dispatch, Action::Browsed);
@@ -55,7 +61,7 @@ pub(crate) fn Describe(props: &DescribeProps) -> Html {
     let rehearsal = use_rehearsal(&world, &words, state, answer);
     html! {
         <div class="split split-even split-three">
-            <div class="split-main">
+            <div class="split-main" ref={main}>
                 { story(&words, state, heading, &props.on_story) }
                 { answer(state) }
                 { rehearsal }

@@ -16,19 +16,25 @@ async function examine(page, lang, look) {
   return [...new Set(found)];
 }
 
-/** What only colours can break. */
-const COLOURS = ["color-contrast", "link-in-text-block"];
+/** How each screen is looked at a second time, in the dark: with the first time, every theme meets every size and a wide and a narrow window. */
+const DARK = { "zh-Hans": [1280, "large"], "zh-Hant": [360, "large"], en: [1280, "normal"] };
 
 const looks = LANGS.flatMap((lang) => [
   [`axe finds nothing in ${lang}`, async ({ page, check }) => {
     await page.size(320, 740);
+    const [width, size] = DARK[lang];
+    const large = (isLarge) => page.inside((root, isLarge) => root.querySelector(".rc").classList.toggle("rc-large", isLarge), isLarge);
     const found = await examine(page, lang, async () => {
       const faults = await page.accessibility();
       // A colour on its way to another one would be measured halfway.
       await page.media({ "prefers-color-scheme": "dark", "prefers-reduced-motion": "reduce" });
-      const dark = await page.accessibility(COLOURS);
+      await page.size(width, 740);
+      await large(size === "large");
+      const dark = await page.accessibility();
+      await large(false);
+      await page.size(320, 740);
       await page.media({});
-      return [...faults, ...dark.map((fault) => `dark: ${fault}`)];
+      return [...faults, ...dark.map((fault) => `dark, ${width} px, ${size}: ${fault}`)];
     });
     check.none(found);
   }],
@@ -145,6 +151,35 @@ const keyboard = both({
     const { tag, text } = await page.run(focused);
     check.equal(tag, "a");
     check.has(text, "110");
+  },
+
+  "another language leaves the focus among the languages": async ({ page, where, check }) => {
+    await open(page, where);
+    for (const lang of ["en", "zh-Hant", "zh-Hans"]) {
+      await page.run((button) => button.focus(), await page.rc("lang", { value: lang }));
+      await page.press([Key.ENTER]);
+      await page.until(() => page.inside((root, lang) => root.querySelector(".rc").lang === lang, lang), `${lang} should come on show`);
+      check.equal((await page.run(focused)).hook, "lang");
+    }
+  },
+
+  "what goes away when it is pressed leaves the focus beside it": async ({ page, where, check }) => {
+    await open(page, where);
+    await page.type("story", SCAM);
+    await page.press(await (await page.rc("read")).findElement({ css: "summary" }));
+    /** Presses by key, and tells what has the focus once the thing is gone. */
+    const after = async (css) => {
+      const [button] = await page.all(css);
+      await page.run((button) => button.focus(), button);
+      await page.press([Key.ENTER]);
+      await page.until(() => page.run((button) => !button.isConnected, button), `${css} should be gone`);
+      return page.until(() => page.inside((root) => root.activeElement?.className ?? null), `after ${css} the focus is lost`);
+    };
+    check.equal(await after('[data-rc="read-fact"]'), "more-head");
+    check.equal(await after('[data-rc="read-again"]'), "more-head");
+    check.equal(await after(".alarm-foot .alarm-quiet:last-child"), "alarm-again");
+    check.equal(await after(".alarm-again"), "alarm-quiet");
+    check.equal(await after(".alarm-foot .alarm-quiet:first-child"), "alarm-place");
   },
 
   "an answer leaves the focus on the next question": async ({ page, where, check }) => {
