@@ -170,9 +170,9 @@ const keyboard = both({
     /** Presses by key, and tells what has the focus once the thing is gone. */
     const after = async (css) => {
       const [button] = await page.all(css);
-      await page.run((button) => button.focus(), button);
+      await page.run((button) => (window.pressed = button).focus(), button);
       await page.press([Key.ENTER]);
-      await page.until(() => page.run((button) => !button.isConnected, button), `${css} should be gone`);
+      await page.until(() => page.run(() => !window.pressed.isConnected), `${css} should be gone`);
       return page.until(() => page.inside((root) => root.activeElement?.className ?? null), `after ${css} the focus is lost`);
     };
     check.equal(await after('[data-rc="read-fact"]'), "more-head");

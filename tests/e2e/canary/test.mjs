@@ -36,7 +36,7 @@ const tests = {
     await page.press((await page.all(".split-side .quiet"))[0]);
     const [filter] = await page.until(async () => (await page.all('input[type="search"]')).length > 0 && page.all('input[type="search"]'));
     await page.type(filter, CANARY.text);
-    await crawl(page, check, 'input[type="search"]', [".split-side .quiet", ".steps .step"], 30, 8);
+    await crawl(page, check, 'input[type="search"]', [".split-three .split-side .quiet", ".steps .step"], 30, 8);
     check.none(await traces(page, server), "what was typed turned up outside");
   },
 

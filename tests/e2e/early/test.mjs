@@ -226,6 +226,30 @@ const tests = {
     }
   },
 
+  "the first letters are played out of sight, so that a person's are as quick as those after": async ({ page, where, check }) => {
+    await page.before(() => {
+      window.made = [];
+      for (const [of, name] of [[Document.prototype, "createElement"], [Node.prototype, "cloneNode"]]) {
+        const own = of[name];
+        of[name] = function (...given) {
+          const made = own.apply(this, given);
+          window.made.push(made);
+          return made;
+        };
+      }
+    });
+    await open(page, where);
+    const played = (name) => page.run((name) => window.made.some((made) => made.dataset?.rc === name), name);
+    for (const name of ["emergency", "candidate"]) {
+      await page.until(() => played(name), `nothing with ${name} was drawn`);
+      check.equal(await page.run((name) => window.made.filter((made) => made.dataset?.rc === name && made.isConnected).length, name), 0, "it should stand nowhere");
+    }
+    check.equal(await page.attribute("story", "value"), "");
+    await page.type("story", "微信号被封了");
+    await page.rc("candidate");
+    check.equal((await page.rcAll("emergency")).length, 0, "what was played should not be told");
+  },
+
   "where the program stops, the words are back in it": async ({ page, where, check }) => {
     await open(page, where);
     await page.type("story", SCAM);
