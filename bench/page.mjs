@@ -14,7 +14,7 @@ import { Page } from "../tests/e2e/lib/page.mjs";
 import { serve } from "../tests/e2e/lib/server.mjs";
 import { Watch } from "../tests/e2e/lib/watch.mjs";
 import { SCAM } from "../tests/e2e/lib/ways.mjs";
-import { counter, survey } from "./lib/beside.mjs";
+import { counter, single, survey } from "./lib/beside.mjs";
 import { opened } from "./lib/opening.mjs";
 import { spread, taken, watch } from "./lib/waits.mjs";
 
@@ -26,6 +26,7 @@ const QUESTIONS = 4;
 const ENGLISH = "I sent 3000 to someone who pretended to be support and now they blocked me";
 const FORM = "a SurveyJS form of the same questions";
 const COUNTER = "a bare Yew counter";
+const FILE = "Recourse as a single file, put on a server";
 
 const slowly = (page) => page.command("Emulation.setCPUThrottlingRate", { rate: SLOWER });
 
@@ -102,7 +103,7 @@ async function main(folder) {
   const chromium = await startChromium();
   const page = new Page({ ...chromium, watch: new Watch(chromium.driver, [ours.origin]), origin: ours.origin, dist, shots: path.join(ROOT, "shots") });
   const names = ["a letter of Chinese", "a letter of English", "a pasted page of 6,000 characters", "a problem chosen", "an answer"];
-  const [mine, form, count] = ["Recourse", FORM, COUNTER];
+  const [mine, file, form, count] = ["Recourse", FILE, FORM, COUNTER];
   const waits = Object.fromEntries([...names, `an answer in ${form}`, `a click on ${count}`].map((name) => [name, []]));
   const openings = [];
   let memory = 0;
@@ -111,24 +112,27 @@ async function main(folder) {
     await page.before(watchMemory);
     const questions = new Map();
     for (let round = 0; round < ROUNDS; round += 1) memory = Math.max(memory, await journey(page, waits, questions));
-    const others = [await serve(survey(folder, [...questions.values()])), await serve(counter(folder))];
+    const others = [await serve(survey(folder, [...questions.values()])), await serve(counter(folder)), await serve(single(folder, dist))];
     servers.push(...others);
+    const [asking, counting, whole] = others.map(({ origin }) => `${origin}/`);
+    const told = ['[data-rc="story"]', SCAM, '[data-rc="candidate"]'];
     const pages = [
-      [mine, `${ours.origin}/`, '[data-rc="story"]', SCAM, '[data-rc="candidate"]'],
-      [form, `${others[0].origin}/`, "#form input[type=radio]"],
-      [count, `${others[1].origin}/`, "button"],
+      [mine, `${ours.origin}/`, ...told],
+      [file, whole, ...told],
+      [form, asking, "#form input[type=radio]"],
+      [count, counting, "button"],
     ];
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const [name, url, selector, ...said] of pages) openings.push({ name, ...(await opened(page, url, selector, SLOWER, ...said)) });
-      waits[`an answer in ${form}`].push(...(await clicked(page, pages[1][1], ".sd-item__control-label, .sd-selectbase__label", QUESTIONS)));
-      waits[`a click on ${count}`].push(...(await clicked(page, pages[2][1], "button", QUESTIONS)));
+      waits[`an answer in ${form}`].push(...(await clicked(page, asking, ".sd-item__control-label, .sd-selectbase__label", QUESTIONS)));
+      waits[`a click on ${count}`].push(...(await clicked(page, counting, "button", QUESTIONS)));
     }
   } finally {
     await chromium.stop();
     servers.forEach((server) => server.stop());
   }
   const rows = Object.entries(waits).map(([event, waits]) => ({ event, there: spread(waits.map(({ there }) => there)), seen: spread(waits.map(({ seen }) => seen)) }));
-  const cold = [mine, form, count].map((name) => {
+  const cold = [mine, file, form, count].map((name) => {
     const own = openings.filter((opening) => opening.name === name);
     return { name, ...Object.fromEntries(["paint", "usable", "answered", "bytes", "whole"].map((key) => [key, spread(own.map((opening) => opening[key]))])) };
   });

@@ -136,7 +136,8 @@ const TABLES = {
     const seconds = (value) => (value / 1000).toFixed(2);
     const cold = page.cold.map(({ name, paint, usable, answered, bytes, whole }) => [
       name,
-      ...[bytes, whole].map((it) => `${(it.median / 1000).toFixed(0)} KB`),
+      // Nothing has come whole where everything is one file.
+      ...[bytes, whole].map((it) => (it.median > 0 ? `${(it.median / 1000).toFixed(0)} KB` : "–")),
       ...[paint, usable, answered].flatMap((it) => (it.median === null ? ["–", "–"] : [seconds(it.median), seconds(it.max)])),
     ]);
     const [{ paint, usable, answered }] = page.cold;

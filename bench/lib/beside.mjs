@@ -41,3 +41,12 @@ export function counter(folder) {
   pack(out);
   return out;
 }
+
+/** Our own single file, put on a server as it is; returns its folder. */
+export function single(folder, dist) {
+  const out = path.join(folder, "single");
+  mkdirSync(out, { recursive: true });
+  copyFileSync(path.join(dist, "recourse.html"), path.join(out, "index.html"));
+  pack(out);
+  return out;
+}
