@@ -35,10 +35,9 @@ fn main() {
     fs::create_dir_all(path.parent().expect("a folder")).expect("knowledge/model/");
     fs::write(&path, &bytes).expect("words.bin");
     println!(
-        "{} sentences, {} pieces, {} cells, {} bytes",
+        "{} sentences, {} pieces, {} bytes",
         all.len(),
-        model.weights.rows.len(),
-        model.weights.rows.iter().map(|row| row.entries.len()).sum::<usize>(),
+        model.weights.table.prints.len(),
         bytes.len(),
     );
     let development = data::development();

@@ -18,7 +18,7 @@ from sklearn.linear_model import SGDClassifier
 from sklearn.svm import LinearSVC
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SPLITS = ["a3+a7+c1+c9+d4", "a4+a5+c2+c5+c10"]
+SPLITS = ["k1+k2+k3+k4+k5+k6+f1+f2+f3+f4+f5+f6+f7+f8+f9+f10+f11"]
 
 
 def lines(path):

@@ -2,10 +2,11 @@
 
 pub(crate) mod authors;
 pub(crate) mod build;
+pub(crate) mod chance;
 pub(crate) mod confusions;
 pub(crate) mod data;
 pub(crate) mod decided;
 pub(crate) mod facts;
-pub(crate) mod learn;
 pub(crate) mod measure;
-pub(crate) mod sparse;
+pub(crate) mod network;
+pub(crate) mod shared;

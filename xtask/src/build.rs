@@ -11,22 +11,22 @@ use crate::{embed, guide, integrator, kb, page, setup, single, tools, wasm, work
 
 /// What each part may weigh. Where the goal is not reached yet, the ceiling
 /// keeps the build from growing on the way there.
-const FIRST: Budget = Budget { goal: 170_000, ceiling: 169_800 };
-const LATER: Budget = Budget { goal: 60_000, ceiling: 57_500 };
+const FIRST: Budget = Budget { goal: 170_000, ceiling: 169_300 };
+const LATER: Budget = Budget { goal: 60_000, ceiling: 57_400 };
 /// Each part is packed on its own, so both weigh more than the whole that the files carry.
-const BOTH: Budget = Budget { goal: 230_000, ceiling: 227_200 };
-const APP: Budget = Budget { goal: 170_000, ceiling: 216_900 };
+const BOTH: Budget = Budget { goal: 230_000, ceiling: 226_700 };
+const APP: Budget = Budget { goal: 170_000, ceiling: 216_400 };
 const READER: Budget = Budget { goal: 60_000, ceiling: 46_900 };
 const KEEPER: Budget = Budget { goal: 40_000, ceiling: 39_000 };
 const LOADER: Budget = Budget { goal: 3_000, ceiling: 2_930 };
 const MODEL: Budget = Budget { goal: 45_000, ceiling: 45_000 };
 /// The text model with the phrases that facts are read by.
-const HEARD: Budget = Budget { goal: 45_000, ceiling: 58_600 };
+const HEARD: Budget = Budget { goal: 45_000, ceiling: 58_400 };
 const HEARING: [&str; 2] = ["words", "phrases"];
 const LANGUAGE: Budget = Budget { goal: 80_000, ceiling: 79_900 };
 const FIRST_PLAN: Budget = Budget { goal: 25_000, ceiling: 24_700 };
-const FILE_RAW: Budget = Budget { goal: 900_000, ceiling: 842_900 };
-const FILE_GZIP: Budget = Budget { goal: 350_000, ceiling: 482_600 };
+const FILE_RAW: Budget = Budget { goal: 900_000, ceiling: 842_300 };
+const FILE_GZIP: Budget = Budget { goal: 350_000, ceiling: 482_000 };
 
 /// Builds `dist/`; too heavy a build is there to be looked at, but fails.
 pub fn build() -> Outcome {

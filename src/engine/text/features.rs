@@ -5,8 +5,13 @@ use super::normalize::{Normal, is_han};
 
 /// How many bits of a piece's fingerprint are kept.
 pub const FINGERPRINT_BITS: u32 = 18;
-/// Below this lie the numbers of the pairs.
-const PAIRS: u32 = 1 << 15;
+/// Below this lie the numbers of what has a row of weights of its own: what the words do
+/// not say, the product named, concepts.
+pub const OWN: u32 = SAID + 256;
+/// Below this lie the numbers of what the words do not say; the first concept has it.
+pub const SAID: u32 = 32;
+/// The number of the first product.
+const PRODUCT: u32 = 22;
 
 /// The longest run of Chinese characters that counts as one piece.
 const LONGEST_HAN: u32 = 4;
@@ -26,29 +31,22 @@ const PRODUCTS: u8 = 7;
 const RIVAL: u8 = 12;
 /// Six Chinese characters or twelve letters: too few to tell what they are about.
 const FEW: usize = 12;
-/// What stands in the place of a second concept: that there is none, and that the first
-/// is named in the last clause of a longer text, where the matter often is.
-const ALONE: u8 = 255;
-const LAST: u8 = 254;
-/// A text that is shorter before its last clause has none.
-const BEFORE: usize = 12;
-
 /// What kind of piece a fingerprint stands for.
 #[derive(Clone, Copy)]
 enum Piece {
     Run = 1,
     Inside = 2,
-    Shape = 5,
 }
 
-/// Calls `emit` with the fingerprint of each piece of `text`, some twice. Returns whether
-/// it is only a few words, which name no other company.
-pub fn pieces(concepts: &Concepts, text: &Normal, mut emit: impl FnMut(u32)) -> bool {
-    let mut seen = ConceptSet { last: last_clause(&text.chars), ..ConceptSet::default() };
+/// Calls `emit` with the number of each piece of `text`, some twice; `product` is the place
+/// of the one product that it names (see [`platform`](super::platform)).
+pub fn pieces(concepts: &Concepts, text: &Normal, product: Option<u8>, mut emit: impl FnMut(u32)) {
+    let mut seen = ConceptSet::default();
     walk(concepts, text, &mut seen, &mut emit);
-    let weight = shape(text, &seen, &mut emit);
-    seen.pairs(&mut emit);
-    weight <= FEW && !seen.named.contains(&RIVAL)
+    if let Some(product) = product {
+        emit(PRODUCT + u32::from(product));
+    }
+    shape(text, &seen, emit);
 }
 
 /// Takes in every run of characters and every word.
@@ -60,14 +58,12 @@ fn walk(concepts: &Concepts, text: &Normal, seen: &mut ConceptSet, emit: &mut im
         if is_han(c) {
             let end = rest.iter().position(|&c| !is_han(c)).unwrap_or(rest.len());
             let run = rest.get(..end).unwrap_or_default();
-            seen.at = at;
             han(concepts, run, seen, emit);
             at += end;
         } else if c.is_alphabetic() {
             let end = rest.iter().position(|&c| !is_word(c)).unwrap_or(rest.len());
             let word = rest.get(..end.min(LONGEST_WORD)).unwrap_or_default();
             words.push(stem(word));
-            seen.at = at;
             latin(concepts, word, &words, seen, emit);
             at += end;
         } else {
@@ -90,7 +86,6 @@ fn han(concepts: &Concepts, run: &[char], seen: &mut ConceptSet, emit: &mut impl
             }
             seen.add(concepts.find(length, hash), emit);
         }
-        seen.at += 1;
     }
 }
 
@@ -118,43 +113,41 @@ fn latin(
     }
 }
 
-/// Length, script, a question, an amount, how much of it is known: what the words do not say.
-/// Returns the length, Chinese characters twice.
-fn shape(text: &Normal, seen: &ConceptSet, emit: &mut impl FnMut(u32)) -> usize {
-    let mut say = |what: u32| emit(finish(mix(start_of(Piece::Shape), what)));
+/// Length, script, a question, an amount, how much of it is known: what the words do not
+/// say. Each has a number below that of the first product.
+fn shape(text: &Normal, seen: &ConceptSet, mut say: impl FnMut(u32)) {
     let han = text.chars.iter().filter(|&&c| is_han(c)).count();
     let weight = text.chars.len() + han;
     let length = match weight {
-        0..=FEW => 1,
-        13..=24 => 2,
-        25..=60 => 3,
-        61..=160 => 4,
-        _ => 5,
+        0..=FEW => 0,
+        13..=24 => 1,
+        25..=60 => 2,
+        61..=160 => 3,
+        _ => 4,
     };
     say(length);
-    // A long story that never names a product is likely about something else.
+    // A long story that never names a product is likely about something else, and so are
+    // a few words that name another company.
     if seen.is_nowhere() {
-        say(30 + length);
+        say(5 + length);
     }
-    say(40 + seen.crowd());
-    if text.chars.contains(&'?') {
+    if weight <= FEW && !seen.named.contains(&RIVAL) {
         say(10);
     }
-    if text.chars.iter().any(char::is_ascii_digit) {
+    if text.chars.contains(&'?') {
         say(11);
     }
-    say(if han == 0 { 20 } else { 21 });
-    weight
+    if text.chars.iter().any(char::is_ascii_digit) {
+        say(12);
+    }
+    say(if han == 0 { 13 } else { 14 });
+    say(15 + seen.crowd());
 }
 
 /// Which concepts a text has named.
 #[derive(Default)]
 struct ConceptSet {
     named: Vec<u8>,
-    /// Where the run or word stands that is being read.
-    at: usize,
-    /// Where the last clause starts.
-    last: usize,
 }
 
 impl ConceptSet {
@@ -170,37 +163,11 @@ impl ConceptSet {
 
     fn add(&mut self, concept: Option<u8>, emit: &mut impl FnMut(u32)) {
         let Some(concept) = concept else { return };
-        if self.at >= self.last {
-            emit(both(concept, LAST));
-        }
         if let Err(at) = self.named.binary_search(&concept) {
             self.named.insert(at, concept);
-            emit(both(concept, ALONE));
+            emit(SAID + u32::from(concept));
         }
     }
-
-    fn pairs(&self, emit: &mut impl FnMut(u32)) {
-        for (at, &first) in self.named.iter().enumerate() {
-            for &second in self.named.iter().skip(at + 1) {
-                emit(both(first, second));
-            }
-        }
-    }
-}
-
-/// The number of a pair, the lower first: the first few thousand fingerprints, which lie
-/// closer together than those of other pieces and so cost less to keep.
-fn both(first: u8, second: u8) -> u32 {
-    let second = u32::from(second);
-    second * second.saturating_sub(1) / 2 + u32::from(first)
-}
-
-/// Where the last clause starts; behind the end when nothing much stands before it.
-fn last_clause(chars: &[char]) -> usize {
-    let is_mark = |c: &char| matches!(c, '.' | ',' | '?' | '!' | ';');
-    let end = chars.iter().rposition(|c| c.is_alphanumeric()).unwrap_or(0);
-    let start = chars.iter().take(end).rposition(is_mark).unwrap_or(0);
-    if start > BEFORE { start } else { usize::MAX }
 }
 
 /// The concepts a text names, sorted.
@@ -277,12 +244,12 @@ fn mix(hash: u32, value: u32) -> u32 {
     mixed ^ (mixed >> 15)
 }
 
-/// A fingerprint above those of the pairs.
+/// A fingerprint above the numbers of what has a row of its own.
 fn finish(hash: u32) -> u32 {
     let mixed = (hash ^ (hash >> 13)).wrapping_mul(0x85eb_ca6b);
     let mixed = u64::from(mixed ^ (mixed >> 16));
-    let rest = u64::from((1 << FINGERPRINT_BITS) - PAIRS);
-    PAIRS + u32::try_from((mixed * rest) >> u32::BITS).unwrap_or(0)
+    let rest = u64::from((1 << FINGERPRINT_BITS) - OWN);
+    OWN + u32::try_from((mixed * rest) >> u32::BITS).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -1,44 +1,40 @@
-//! The word model: which pieces speak for which problem, and how loudly.
+//! The word model: what the pieces of a text say together, and for which problem that speaks.
+//!
+//! A network with one hidden layer. Each known piece adds a row of small whole numbers to the
+//! hidden units; those that end up above nought speak for and against each problem, and the
+//! alarm. Concepts have rows of their own; all others share them: a row is put together of
+//! `PARTS` parts, each chosen from a book of `CODES`.
 
-use super::ELSEWHERE;
 use super::bytes::{Reader, Writer};
-use super::coder::{self, BANDS, Row};
+use super::coder;
 use super::concepts::Concepts;
-use super::features::{self, FINGERPRINT_BITS};
+use super::features::{self, FINGERPRINT_BITS, OWN, SAID};
 use super::fixed;
 use super::folding::Folding;
 use super::normalize::Normal;
 use super::phrases::Phrases;
 use super::variants::Variants;
-use crate::engine::sorting;
 
 /// The first bytes of the artefact; the digit is its version.
-const MAGIC: &[u8] = b"RCW8";
+const MAGIC: &[u8] = b"RCW9";
+/// How many hidden units there are.
+pub const UNITS: usize = 64;
+/// Of how many parts a shared row is put together.
+pub const PARTS: usize = 2;
+/// How many units a part speaks to.
+pub const PART: usize = UNITS / PARTS;
+/// How many parts there are to choose from, for each place.
+pub const CODES: usize = 128;
 /// How many logits the alarm gains when the likely problems are always urgent.
-pub const STAKES: i32 = 7;
-/// How many levels of the alarm are worth one of a problem: a missed emergency costs most,
-/// so that its levels are graded more finely.
-pub const FINER: i32 = 2;
-/// How far a problem steps back, in 256ths of a logit, where a product is named of which
-/// nobody who had that problem has written.
-const STRANGE: i32 = 4 * 256;
-/// How far "none of these" steps back, in 256ths of a logit, for a few words that name no
-/// other company: whoever types two words here has one of these troubles more often than
-/// those two words alone can show.
-const BRIEF: i32 = 384;
-/// So many pieces, known of every text, say how long it is and the like.
-const SHAPES: u32 = 4;
-/// Where at most one in so many of the other pieces is known, the language is another,
+pub const STAKES: i32 = 4;
+/// Where at most one in so many of the pieces that words give is known, the language is another,
 /// and what seems known is chance. Of texts by authors held out only some in pinyin have
 /// fewer than a quarter known.
 const STRANGERS: u32 = 8;
 /// How many leading bits of a fingerprint choose a shelf.
 const SHELF_BITS: u32 = 12;
-/// More rows than this in a band are no sound artefact.
-const MOST: usize = 1 << 14;
-/// What a level of each band is worth, in 256ths of one of the first: a piece that
-/// occurs twice as often is weighed half as coarsely again.
-pub const WORTH: [i32; BANDS] = [256, 181, 128, 91, 64, 45, 32, 23];
+/// More rows than this are no sound artefact.
+const MOST: usize = 1 << 15;
 
 /// Everything needed to understand a text, decoded from bytes.
 #[derive(Debug, Default, Eq, PartialEq)]
@@ -55,33 +51,44 @@ pub struct Model {
     pub phrases: Phrases,
 }
 
-/// Pieces speak to columns: one per problem, the alarm last.
+/// What pieces say to the hidden units and those to the problems, the alarm last.
 #[derive(Debug, Default, Eq, PartialEq)]
 pub struct Weights {
     /// Problem ids, one per column.
     pub problems: Vec<String>,
     /// How often texts about each problem are urgent, in 255ths.
     pub urgent: Vec<u8>,
-    /// For each problem a bit for every product (see [`platform`](super::platform)) that
-    /// those who have it do not name.
-    pub strange: Vec<u8>,
+    /// Where each hidden unit starts, in 256ths of a level.
+    pub starts: Vec<i32>,
     /// Where each column starts, in 256ths of a logit; the alarm is last.
     pub biases: Vec<i32>,
-    /// What a level of the first band is worth, in 2^16ths of a logit.
+    /// What a level of a unit times a level of a column is worth, in 2^16ths of a logit.
     pub step: i32,
     /// What a logit is worth, in 256ths, when shares are told: the model is surer of
     /// strangers than it may be.
     pub modest: i32,
     /// The alarm score, in permille, from which help is shown at once.
     pub alarm_at: u16,
-    /// The pieces, sorted by band and then by fingerprint.
-    pub rows: Vec<Row>,
-    /// The column of "none of these".
-    elsewhere: usize,
-    /// The fingerprints with the places of their rows, sorted (see [`sorting::keyed`]).
-    prints: Vec<u64>,
+    /// The rows.
+    pub table: Table,
     /// Where the fingerprints of each shelf start.
-    shelves: Vec<u32>,
+    shelves: Vec<u16>,
+}
+
+/// The rows of the network, as levels.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Table {
+    /// The rows of pieces that have their own, `UNITS` for each number below `OWN` that
+    /// is in use.
+    pub own: Vec<i8>,
+    /// The book: `PART` levels for each code, `CODES` codes for each part.
+    pub book: Vec<i8>,
+    /// What each unit says to each column, `problems + 1` for each unit.
+    pub out: Vec<i8>,
+    /// The fingerprints of the pieces, rising.
+    pub prints: Vec<u32>,
+    /// Of which parts the row of each fingerprint is put together.
+    pub codes: Vec<[u8; PARTS]>,
 }
 
 /// What the weights say of one text.
@@ -131,13 +138,14 @@ impl Model {
     /// Weighs a normalised text that names one product, by its place among all, or none.
     pub fn weigh(&self, text: &Normal, product: Option<u8>) -> Scores {
         let weights = &self.weights;
-        let mut sums = vec![0_i32; weights.biases.len()];
-        let mut seen = vec![0_u64; weights.rows.len().div_ceil(64)];
+        let mut sums = [0_i32; UNITS];
+        let mut seen = vec![0_u64; weights.places().div_ceil(64)];
         let (mut known, mut told, mut heard) = (0_u32, 0_u32, 0_u32);
-        let is_brief = features::pieces(&self.concepts, text, |print| {
-            told += 1;
+        features::pieces(&self.concepts, text, product, |print| {
+            let is_said = u32::from(print >= SAID);
+            told += is_said;
             let Some(at) = weights.find(print) else { return };
-            heard += 1;
+            heard += is_said;
             let Some(word) = seen.get_mut(at / 64) else { return };
             let bit = 1 << (at % 64);
             if *word & bit == 0 {
@@ -146,72 +154,83 @@ impl Model {
                 weights.add(at, &mut sums);
             }
         });
-        let mut scores = weights.scores(&sums, known, product, is_brief);
-        // The shapes are among both.
-        scores.is_thin = heard * STRANGERS <= told + SHAPES * (STRANGERS - 1);
+        let mut scores = weights.scores(&sums, known);
+        scores.is_thin = heard * STRANGERS <= told;
         scores
     }
 }
 
 impl Weights {
-    /// Builds the index; call after the rows are in place.
+    /// Builds the index; call after the table is in place.
     #[must_use]
     pub fn indexed(mut self) -> Self {
-        let elsewhere = self.problems.iter().position(|problem| problem == ELSEWHERE);
-        self.elsewhere = elsewhere.unwrap_or(usize::MAX);
-        let places = self.rows.iter().zip(0_u32..);
-        self.prints = places.map(|(row, at)| sorting::keyed(row.print, at)).collect();
-        sorting::numbers(&mut self.prints);
-        let shelf = |number: u64| number >> (32 + FINGERPRINT_BITS - SHELF_BITS);
+        let prints = &self.table.prints;
         let mut from = 0;
         self.shelves = Vec::with_capacity((1 << SHELF_BITS) + 1);
-        for wanted in 0..=1 << SHELF_BITS {
-            let rest = self.prints.get(from..).unwrap_or_default();
-            from += rest.iter().take_while(|&&number| shelf(number) < wanted).count();
-            self.shelves.push(u32::try_from(from).unwrap_or(u32::MAX));
+        for wanted in 0..=1_u32 << SHELF_BITS {
+            let rest = prints.get(from..).unwrap_or_default();
+            let shelf = |print: u32| print >> (FINGERPRINT_BITS - SHELF_BITS);
+            from += rest.iter().take_while(|&&print| shelf(print) < wanted).count();
+            self.shelves.push(u16::try_from(from).unwrap_or(u16::MAX));
         }
         self
     }
 
-    fn find(&self, print: u32) -> Option<usize> {
-        let shelf = (print >> (FINGERPRINT_BITS - SHELF_BITS)) as usize;
-        let (&from, &to) = (self.shelves.get(shelf)?, self.shelves.get(shelf + 1)?);
-        let near = self.prints.get(from as usize..to as usize)?;
-        near.iter().find(|&&number| number >> 32 == u64::from(print)).copied().map(sorting::place)
+    /// How many places [`Weights::find`] may tell.
+    fn places(&self) -> usize {
+        OWN as usize + self.table.prints.len()
     }
 
-    /// Adds what the piece in row `at` says to the sums.
-    fn add(&self, at: usize, sums: &mut [i32]) {
-        let Some(row) = self.rows.get(at) else { return };
-        let worth = WORTH.get(usize::from(row.band)).copied().unwrap_or(0);
-        for &(column, level) in &row.entries {
-            if let Some(sum) = sums.get_mut(usize::from(column)) {
-                *sum += i32::from(level) * worth;
-            }
+    /// The place of a piece's row: its number if it has its own, behind those the place of
+    /// its fingerprint.
+    fn find(&self, print: u32) -> Option<usize> {
+        if print < OWN {
+            let at = print as usize;
+            return (at * UNITS < self.table.own.len()).then_some(at);
+        }
+        let shelf = (print >> (FINGERPRINT_BITS - SHELF_BITS)) as usize;
+        let (from, to) = (*self.shelves.get(shelf)?, *self.shelves.get(shelf + 1)?);
+        let near = self.table.prints.get(usize::from(from)..usize::from(to))?;
+        let at = near.iter().position(|&known| known == print)?;
+        Some(OWN as usize + usize::from(from) + at)
+    }
+
+    /// Adds what the piece at a place says to the units.
+    fn add(&self, place: usize, sums: &mut [i32; UNITS]) {
+        let Some(at) = place.checked_sub(OWN as usize) else {
+            let row = self.table.own.get(place * UNITS..).unwrap_or_default();
+            return sums.iter_mut().zip(row).for_each(|(sum, &level)| *sum += i32::from(level));
+        };
+        let codes = self.table.codes.get(at).copied().unwrap_or_default();
+        for ((sums, code), part) in sums.chunks_exact_mut(PART).zip(codes).zip(0..) {
+            let code = part * CODES + usize::from(code);
+            let row = self.table.book.get(code * PART..).unwrap_or_default();
+            sums.iter_mut().zip(row).for_each(|(sum, &level)| *sum += i32::from(level));
         }
     }
 
     /// Longer texts name more pieces, so sums are divided by the root of their number.
-    fn scores(&self, sums: &[i32], known: u32, product: Option<u8>, is_brief: bool) -> Scores {
-        // 256 times the root; a sum has 256ths of a level, a step 2^16ths of a logit.
-        let norm = i64::from(fixed::root(u64::from(known.max(1)) << 16)).max(1) << 8;
-        let spoken = |sum: i32| i64::from(sum).saturating_mul(i64::from(self.step)) / norm;
-        let logit =
-            |(bias, spoken): (&i32, i64)| bias.saturating_add(i32::try_from(spoken).unwrap_or(0));
-        let mut heard: Vec<i64> = sums.iter().map(|&sum| spoken(sum)).collect();
-        if let Some(alarm) = heard.last_mut() {
-            *alarm /= i64::from(FINER);
+    fn scores(&self, sums: &[i32; UNITS], known: u32) -> Scores {
+        // 256 times the root, so that a unit has 256ths of a level.
+        let norm = i64::from(fixed::root(u64::from(known.max(1)) << 16)).max(1);
+        let columns = self.biases.len();
+        let mut spoken = vec![0_i64; columns];
+        for ((sum, start), says) in
+            sums.iter().zip(&self.starts).zip(self.table.out.chunks(columns.max(1)))
+        {
+            let unit = (i64::from(*sum) << 16) / norm + i64::from(*start);
+            if unit > 0 {
+                spoken.iter_mut().zip(says).for_each(|(sum, &level)| {
+                    *sum += unit * i64::from(level);
+                });
+            }
         }
-        let mut logits: Vec<i32> = self.biases.iter().zip(heard).map(logit).collect();
+        let logit = |(bias, spoken): (&i32, &i64)| {
+            let spoken = spoken.saturating_mul(i64::from(self.step)) >> 16;
+            bias.saturating_add(i32::try_from(spoken).unwrap_or(0))
+        };
+        let mut logits: Vec<i32> = self.biases.iter().zip(&spoken).map(logit).collect();
         let alarm = logits.pop().unwrap_or(0);
-        if let Some(product) = product {
-            let strange = logits.iter_mut().zip(&self.strange);
-            let strange = strange.filter(|(_, products)| *products & (1 << product) != 0);
-            strange.for_each(|(logit, _)| *logit -= STRANGE);
-        }
-        if let Some(logit) = logits.get_mut(self.elsewhere).filter(|_| is_brief) {
-            *logit -= BRIEF;
-        }
         let alarm = alarm.saturating_add(self.urgency(&logits));
         Scores { logits, alarm, known, is_thin: false }
     }
@@ -228,17 +247,15 @@ impl Weights {
     fn encode(&self, out: &mut Writer) {
         out.text(&self.problems.join("\n"));
         out.bytes.extend_from_slice(&self.urgent);
-        out.bytes.extend_from_slice(&self.strange);
-        for &bias in &self.biases {
-            out.signed(bias);
+        for &start in self.starts.iter().chain(&self.biases) {
+            out.signed(start);
         }
         out.signed(self.step);
         out.signed(self.modest);
         out.number(usize::from(self.alarm_at));
-        for band in 0..BANDS {
-            out.number(self.rows.iter().filter(|row| usize::from(row.band) == band).count());
-        }
-        let packed = coder::pack(&self.rows, self.biases.len());
+        out.number(self.table.own.len() / UNITS);
+        out.number(self.table.prints.len());
+        let packed = coder::pack(self.table.clone());
         out.number(packed.len());
         out.bytes.extend_from_slice(&packed);
     }
@@ -246,30 +263,29 @@ impl Weights {
     fn decode(input: &mut Reader<'_>) -> Option<Self> {
         let problems: Vec<String> = input.text()?.split('\n').map(str::to_owned).collect();
         let urgent = input.bytes(problems.len())?.to_vec();
-        let strange = input.bytes(problems.len())?.to_vec();
+        let starts = (0..UNITS).map(|_| input.signed()).collect::<Option<Vec<_>>>()?;
         let biases = (0..=problems.len()).map(|_| input.signed()).collect::<Option<Vec<_>>>()?;
         let (step, modest) = (input.signed()?, input.signed()?);
         let alarm_at = u16::try_from(input.number()?).ok()?;
-        let counts = (0..BANDS).map(|_| input.number()).collect::<Option<Vec<_>>>()?;
-        if counts.iter().any(|&count| count > MOST) {
+        let (own, prints) = (input.number()?, input.number()?);
+        if own > OWN as usize || prints > MOST {
             return None;
         }
-        let length = input.number()?;
-        let rows = coder::unpack(input.bytes(length)?, &counts, biases.len());
-        if rows.iter().any(|row| row.print >> FINGERPRINT_BITS != 0) {
-            return None;
-        }
-        let weights = Self {
-            problems,
-            urgent,
-            strange,
-            biases,
-            step,
-            modest,
-            alarm_at,
-            rows,
-            ..Self::default()
+        let mut table = Table {
+            own: vec![0; own * UNITS],
+            book: vec![0; CODES * UNITS],
+            out: vec![0; UNITS * biases.len()],
+            prints: vec![0; prints],
+            codes: vec![[0; PARTS]; prints],
         };
+        let length = input.number()?;
+        coder::unpack(input.bytes(length)?, &mut table);
+        if table.prints.last().is_some_and(|print| print >> FINGERPRINT_BITS != 0) {
+            return None;
+        }
+        let shelves = Vec::new();
+        let weights =
+            Self { problems, urgent, starts, biases, step, modest, alarm_at, table, shelves };
         Some(weights.indexed())
     }
 }

@@ -8,7 +8,7 @@ const REFUSED_REVIEW = "小程序审核被拒，申诉也被驳回了";
 async function openCalmPlan(page, where) {
   await open(page, where);
   await page.type("story", REFUSED_REVIEW);
-  await page.press("candidate");
+  await page.press("candidate", { id: "mp-dev-audit-rejected" });
   await wholePlan(page);
 }
 

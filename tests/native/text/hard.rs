@@ -11,7 +11,7 @@ const MOST_READ: usize = 10_000;
 fn pieces(text: &str) -> usize {
     let model = model();
     let mut count = 0;
-    features::pieces(&model.concepts, &model.normalize(text), |_| count += 1);
+    features::pieces(&model.concepts, &model.normalize(text), None, |_| count += 1);
     count
 }
 
