@@ -18,10 +18,9 @@ const PLAINEST: usize = 4;
 /// What the artefact may cost and how it is tuned.
 #[derive(Clone, Copy)]
 pub(crate) struct Recipe {
-    /// How many pieces are looked at first: those that most people use.
-    pub(crate) many: usize,
-    /// How many are kept: those that say most.
-    pub(crate) pieces: usize,
+    /// How many pieces are looked at: first those that most people use, then step by step
+    /// those that say most, and the last number is kept.
+    pub(crate) pieces: [usize; 4],
     /// What a bit costs, beside the square of what is lost by sharing rows.
     pub(crate) price: f32,
     /// What a logit is worth, in 256ths, when shares are told. By this the mean share of the
@@ -32,7 +31,11 @@ pub(crate) struct Recipe {
     pub(crate) elsewhere: f32,
     /// The alarm score, in permille, from which help is shown.
     pub(crate) alarm_at: u16,
-    /// The lessons by which pieces are chosen.
+    /// How many networks that keep all pieces teach the one that is kept.
+    pub(crate) teachers: u64,
+    /// The lessons of each of them.
+    pub(crate) teaching: Course,
+    /// The lessons by which pieces are chosen, at each step anew.
     pub(crate) first: Course,
     /// The lessons of those that are kept.
     pub(crate) second: Course,
@@ -42,17 +45,18 @@ pub(crate) struct Recipe {
 
 impl Default for Recipe {
     fn default() -> Self {
-        let course = |epochs, rate| Course { epochs, rate, hide: 0.3, silence: 0.1 };
+        let course = |epochs, rate, hide| Course { epochs, rate, hide, chance: 2 };
         Self {
-            many: 45_000,
-            pieces: 8_600,
+            pieces: [45_000, 22_000, 13_000, 8_900],
             price: 0.5,
             modest: 256,
-            elsewhere: 0.3,
-            alarm_at: 300,
-            first: course(5, 0.003),
-            second: course(8, 0.003),
-            third: course(35, 0.004),
+            elsewhere: 0.1,
+            alarm_at: 280,
+            teachers: 3,
+            teaching: course(12, 0.003, 0.3),
+            first: course(5, 0.003, 0.25),
+            second: course(8, 0.003, 0.25),
+            third: course(50, 0.004, 0.15),
         }
     }
 }
@@ -86,21 +90,46 @@ pub(crate) fn model(sentences: &[&Sentence], everything: &[Sentence], recipe: &R
         (network, examples)
     };
     let spread = spread(sentences, &prints);
-    let mut pieces = most(spread.iter().map(|(&piece, &own)| (own, piece)), recipe.many);
-    let (network, _) = taught(&pieces, &recipe.first);
-    let matter = network.spoken();
-    let matter = matter.chunks_exact(UNITS).zip(&pieces).map(|(row, piece)| {
-        let energy: f32 = row.iter().map(|weight| weight * weight).sum();
-        (energy * spread[piece], *piece)
-    });
-    pieces = most(matter, recipe.pieces);
-    let (mut network, examples) = taught(&pieces, &recipe.second);
+    let [first, then @ ..] = recipe.pieces;
+    let mut pieces = most(spread.iter().map(|(&piece, &own)| (own, piece)), first);
+    let told = told(recipe, |course| taught(&pieces, course));
+    for count in then {
+        let (network, _) = taught(&pieces, &recipe.first);
+        let matter = network.spoken();
+        let matter = matter.chunks_exact(UNITS).zip(&pieces).map(|(row, piece)| {
+            let energy: f32 = row.iter().map(|weight| weight * weight).sum();
+            (energy * spread[piece], *piece)
+        });
+        pieces = most(matter, count);
+    }
+    let (mut network, mut examples) = taught(&pieces, &recipe.second);
+    for (example, told) in examples.iter_mut().zip(told) {
+        example.told = told;
+    }
     let is_own = pieces.iter().map(|&piece| piece < features::OWN).collect();
     let serves: Vec<f32> = pieces.iter().map(|piece| spread[piece]).collect();
     let mut shared = Shared::new(&network, is_own, &serves, recipe.price);
     network.teach(&examples, &recipe.third, &mut shared);
     let weights = rounded(&network, &shared, &pieces, problems, recipe);
     Model { folding, variants, concepts, weights, phrases }
+}
+
+/// What the teachers make of every sentence, their mean: it tells the small network how near
+/// a sentence lies to other problems, which its label does not.
+fn told(recipe: &Recipe, teach: impl Fn(&Course) -> (Network, Vec<Example>)) -> Vec<Vec<f32>> {
+    let mut means: Vec<Vec<f32>> = Vec::new();
+    for teacher in 0..recipe.teachers {
+        let chance = recipe.teaching.chance + teacher;
+        let (network, examples) = teach(&Course { chance, ..recipe.teaching });
+        let rows = network.spoken();
+        means.resize(examples.len(), vec![0.0; network.problems + 1]);
+        for (mean, example) in means.iter_mut().zip(&examples) {
+            let told = network.judge(&rows, &example.rows);
+            #[expect(clippy::cast_precision_loss, reason = "a few teachers")]
+            mean.iter_mut().zip(told).for_each(|(mean, own)| *mean += own / recipe.teachers as f32);
+        }
+    }
+    means
 }
 
 /// How often texts about each problem are urgent.
@@ -138,7 +167,7 @@ fn examples(
         let right = column(&sentence.primary).expect("a known problem");
         let also = sentence.also_ok.iter().filter_map(column).collect();
         let times = if sentence.author.starts_with('b') { PLAINEST } else { 1 };
-        Example { rows, right, also, alarm: sentence.emergency, times }
+        Example { rows, right, also, alarm: sentence.emergency, times, told: Vec::new() }
     };
     sentences.iter().zip(prints).map(example).collect()
 }

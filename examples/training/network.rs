@@ -8,6 +8,10 @@ use super::chance::{Chance, exponential};
 const BATCH: usize = 256;
 /// How much a missed alarm costs beside a false one.
 const MISSED: f32 = 2.0;
+/// How much the alarm counts beside the problem.
+const ALARM: f32 = 2.0;
+/// How much the teachers' word counts where there are teachers; the labels are the rest.
+const TRUST: f32 = 0.7;
 /// How fast Adam forgets slopes and their squares.
 const FORGET: (f32, f32) = (0.9, 0.999);
 /// How fast weights that nothing holds fade, as a share of the rate.
@@ -25,6 +29,8 @@ pub(crate) struct Example {
     pub(crate) alarm: bool,
     /// How often it is looked at in each pass.
     pub(crate) times: usize,
+    /// What the teachers make of it, as [`Network::told`] says it; empty without teachers.
+    pub(crate) told: Vec<f32>,
 }
 
 /// How to teach.
@@ -36,8 +42,8 @@ pub(crate) struct Course {
     pub(crate) rate: f32,
     /// The share of pieces hidden from each look at a text.
     pub(crate) hide: f32,
-    /// The share of units that are silent in each look at a text.
-    pub(crate) silence: f32,
+    /// By which chance texts are ordered and pieces hidden.
+    pub(crate) chance: u64,
 }
 
 /// Weights that are taught, with what Adam remembers of their slopes.
@@ -162,7 +168,7 @@ impl Network {
         for taught in [&mut self.rows, &mut self.starts, &mut self.out, &mut self.biases] {
             taught.fresh();
         }
-        let mut chance = Chance::new(2);
+        let mut chance = Chance::new(course.chance);
         let times = |(at, example): (usize, &Example)| core::iter::repeat_n(at, example.times);
         let mut order: Vec<usize> = examples.iter().enumerate().flat_map(times).collect();
         let batches = order.len() / BATCH;
@@ -211,24 +217,9 @@ impl Network {
         let mut heard = example.rows.clone();
         heard.retain(|_| chance.share() >= course.hide);
         let norm = root_of(heard.len());
-        let mut sums = [0.0_f32; UNITS];
-        for &row in &heard {
-            let row = &rows[row as usize * UNITS..][..UNITS];
-            sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
-        }
-        let columns = self.problems + 1;
-        let mut units = [0.0_f32; UNITS];
-        let mut logits = self.biases.weights.clone();
-        for (unit, (sum, start)) in units.iter_mut().zip(sums.iter().zip(&self.starts.weights)) {
-            let is_silent = chance.share() < course.silence;
-            let own = (sum / norm + start).max(0.0);
-            *unit = if is_silent { 0.0 } else { own / (1.0 - course.silence) };
-        }
-        for (unit, says) in units.iter().zip(out.chunks_exact(columns)) {
-            if *unit > 0.0 {
-                logits.iter_mut().zip(says).for_each(|(logit, weight)| *logit += unit * weight);
-            }
-        }
+        let units = self.units(rows, &heard);
+        let logits = self.logits(out, &units);
+        let columns = logits.len();
         let wrong = self.wrong(example, &logits);
         #[expect(clippy::cast_precision_loss, reason = "a few hundred")]
         let share = 1.0 / BATCH as f32;
@@ -247,7 +238,7 @@ impl Network {
                 *slope += unit * wrong * share;
                 sum += weight * wrong;
             }
-            *back = sum / (1.0 - course.silence) * share;
+            *back = sum * share;
         }
         for (slope, back) in self.starts.slopes.iter_mut().zip(&back) {
             *slope += back;
@@ -261,32 +252,83 @@ impl Network {
         }
     }
 
-    /// How far each column is from what is right.
-    fn wrong(&self, example: &Example, logits: &[f32]) -> Vec<f32> {
+    /// How loud the units are when rows are heard.
+    fn units(&self, rows: &[f32], heard: &[u32]) -> [f32; UNITS] {
+        let norm = root_of(heard.len());
+        let mut units = [0.0_f32; UNITS];
+        for &row in heard {
+            let row = &rows[row as usize * UNITS..][..UNITS];
+            units.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
+        }
+        for (unit, start) in units.iter_mut().zip(&self.starts.weights) {
+            *unit = (*unit / norm + start).max(0.0);
+        }
+        units
+    }
+
+    /// What the units say to the columns.
+    fn logits(&self, out: &[f32], units: &[f32; UNITS]) -> Vec<f32> {
+        let mut logits = self.biases.weights.clone();
+        for (unit, says) in units.iter().zip(out.chunks_exact(self.problems + 1)) {
+            if *unit > 0.0 {
+                logits.iter_mut().zip(says).for_each(|(logit, weight)| *logit += unit * weight);
+            }
+        }
+        logits
+    }
+
+    /// What the network makes of a text: the share of each problem, and how surely the alarm
+    /// should sound. `rows` is what they say, from [`Self::spoken`].
+    pub(crate) fn judge(&self, rows: &[f32], heard: &[u32]) -> Vec<f32> {
+        self.told(&self.logits(&self.out.weights, &self.units(rows, heard)))
+    }
+
+    /// Logits as shares, and the alarm.
+    fn told(&self, logits: &[f32]) -> Vec<f32> {
         let (alarm, logits) = logits.split_last().expect("the alarm");
         let most = logits.iter().copied().fold(f32::MIN, f32::max);
         let mut shares: Vec<f32> = logits.iter().map(|logit| exponential(logit - most)).collect();
-        let whole: f32 = shares.iter().sum();
-        scale(&mut shares, 1.0 / whole);
+        even(&mut shares);
         #[expect(clippy::cast_precision_loss, reason = "a few logits")]
         let stakes = STAKES as f32;
         let urgent: f32 = shares.iter().zip(&self.urgent).map(|(share, own)| share * own).sum();
-        for &also in &example.also {
-            shares[also] = 0.0;
-        }
-        let whole: f32 = shares.iter().sum::<f32>().max(1e-9);
-        scale(&mut shares, 1.0 / whole);
-        shares[example.right] -= 1.0;
-        let sounds = 1.0 / (1.0 + exponential(-(alarm + stakes * urgent)));
-        let wrong = if example.alarm { MISSED * (sounds - 1.0) } else { sounds };
-        shares.push(wrong);
+        shares.push(1.0 / (1.0 + exponential(-(alarm + stakes * urgent))));
         shares
+    }
+
+    /// How far each column is from what is right.
+    fn wrong(&self, example: &Example, logits: &[f32]) -> Vec<f32> {
+        let told = self.told(logits);
+        let (&sounds, shares) = told.split_last().expect("the alarm");
+        let mut wrong = shares.to_vec();
+        for &also in &example.also {
+            wrong[also] = 0.0;
+        }
+        even(&mut wrong);
+        wrong[example.right] -= 1.0;
+        wrong.push(wrong_alarm(if example.alarm { 1.0 } else { 0.0 }, sounds));
+        let Some((&alarm, teachers)) = example.told.split_last() else {
+            return wrong;
+        };
+        let beside = shares.iter().zip(teachers).map(|(own, teachers)| own - teachers);
+        let beside = beside.chain([wrong_alarm(alarm, sounds)]);
+        for (own, beside) in wrong.iter_mut().zip(beside) {
+            *own += TRUST * (beside - *own);
+        }
+        wrong
     }
 }
 
-fn scale(numbers: &mut [f32], by: f32) {
+/// How far the alarm is from how surely it should sound.
+fn wrong_alarm(should: f32, sounds: f32) -> f32 {
+    ALARM * (MISSED * should * (sounds - 1.0) + (1.0 - should) * sounds)
+}
+
+/// Makes shares of numbers: their sum becomes one.
+fn even(numbers: &mut [f32]) {
+    let whole: f32 = numbers.iter().sum::<f32>().max(1e-9);
     for number in numbers {
-        *number *= by;
+        *number /= whole;
     }
 }
 
