@@ -51,7 +51,7 @@ impl Default for Recipe {
             price: 0.5,
             modest: 256,
             elsewhere: 0.1,
-            alarm_at: 280,
+            alarm_at: 250,
             teachers: 3,
             teaching: course(12, 0.003, 0.3),
             first: course(5, 0.003, 0.25),
