@@ -50,7 +50,7 @@ impl Default for Recipe {
             pieces: [45_000, 22_000, 13_000, 8_900],
             price: 0.5,
             modest: 256,
-            elsewhere: 0.1,
+            elsewhere: 0.3,
             alarm_at: 250,
             teachers: 3,
             teaching: course(12, 0.003, 0.3),
