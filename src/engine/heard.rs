@@ -91,11 +91,16 @@ pub fn hear(core: &Core, model: &Model, text: &str) -> Heard {
     let crisis = &core.crisis;
     let phrases =
         Phrases { own_hand: &crisis.own_hand, others: &crisis.others, idioms: &crisis.idioms };
+    let danger = danger(model, text, phrases);
+    // Who speaks of their own life alone needs the calm notice, not steps about money.
+    let is_life_alone = danger == Some(Danger::OwnHand)
+        && understood.certainty == Certainty::OutOfScope
+        && facts.is_empty();
     Heard {
         problems,
         certainty: understood.certainty,
-        emergency: understood.emergency,
-        danger: danger(model, text, phrases),
+        emergency: understood.emergency && !is_life_alone,
+        danger,
         alarm_spans: understood.alarm_spans,
         facts,
         currencies,

@@ -1,6 +1,7 @@
 //! Danger to the person who writes is heard in every spelling; manners of
 //! speaking, and what is denied, are not.
 
+use recourse::engine::heard::hear;
 use recourse::engine::text::crisis::{Danger, Phrases, danger};
 
 use super::model;
@@ -17,6 +18,15 @@ fn heard(text: &str) -> Option<Danger> {
 fn check(wanted: Option<Danger>, texts: &[&str]) {
     let wrong: Vec<&&str> = texts.iter().filter(|text| heard(text) != wanted).collect();
     assert!(wrong.is_empty(), "should be heard as {wanted:?}: {wrong:#?}");
+}
+
+#[test]
+fn who_speaks_of_their_life_alone_is_told_nothing_of_money() {
+    let urgent = |text| hear(core(), &model(), text).emergency;
+    assert!(!urgent("我不想活了"));
+    assert!(!urgent("I want to kill myself"));
+    assert!(urgent("钱全被骗走了，我不想活了"));
+    assert!(urgent("he has my nudes and wants money, I want to kill myself"));
 }
 
 #[test]
