@@ -32,8 +32,10 @@ async function hostSite(dist, name, { policy, fill = {}, files = {}, change = (_
       for (const [hole, words] of Object.entries(fill)) page = page.replaceAll(`{{${hole}}}`, words);
       answer.body = page;
     }
-    // What is named after its content may be kept for ever, as a real site lets it.
-    const keeps = answer.status === 200 && ours?.[2].startsWith("assets/");
+    // What is named after its content may be kept for ever, as a real site lets it. What a
+    // test changed may not: a later site at the same port would be given it from the cache.
+    const isSound = answer.status === 200 && answer.body === body && answer.kind === kind;
+    const keeps = isSound && ours?.[2].startsWith("assets/");
     const rules = policy && !ours ? { "content-security-policy": policy } : {};
     response.writeHead(answer.status, { "content-type": answer.kind, "cache-control": keeps ? "max-age=31536000, immutable" : "no-cache", ...rules });
     if (answer.breaksOff) response.write(answer.body.subarray(0, answer.body.length / 2), () => response.destroy());
