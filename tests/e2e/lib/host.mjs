@@ -34,7 +34,7 @@ async function hostSite(dist, name, { policy, fill = {}, files = {}, change = (_
     }
     // What is named after its content may be kept for ever, as a real site lets it. What a
     // test changed may not: a later site at the same port would be given it from the cache.
-    const isSound = answer.status === 200 && answer.body === body && answer.kind === kind;
+    const isSound = answer.status === 200 && answer.body === body && answer.kind === kind && !answer.breaksOff;
     const keeps = isSound && ours?.[2].startsWith("assets/");
     const rules = policy && !ours ? { "content-security-policy": policy } : {};
     response.writeHead(answer.status, { "content-type": answer.kind, "cache-control": keeps ? "max-age=31536000, immutable" : "no-cache", ...rules });
