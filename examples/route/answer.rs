@@ -86,10 +86,14 @@ impl Engine {
 
         let mut answer = self.tell(&heard, chosen, problem, &plan);
         let given = prepare(&self.core, problem, &given, moment);
-        let is_emergency = self.is_emergency(&heard, chosen, &given);
-        answer.insert("emergency".into(), json!(is_emergency));
+        let is_alarm = self.is_alarm(&heard, chosen, &given);
+        answer.insert("emergency".into(), json!(is_alarm || heard.is_urgent()));
+        // Beside the contract: what the person is in danger of is no matter of channels.
+        if let Some(danger) = heard.danger {
+            answer.insert("danger".into(), json!(danger.id()));
+        }
         let lead = chosen.or_else(|| heard.lead(&self.core));
-        let acts = is_emergency.then(|| at_once(&self.core, lead, &case, moment));
+        let acts = is_alarm.then(|| at_once(&self.core, lead, &case, moment));
         answer.insert("urgent".into(), self.doors(&acts.unwrap_or_default()));
         answer.insert("micros".into(), json!(micros));
         Ok(answer)
@@ -133,8 +137,9 @@ impl Engine {
         answer
     }
 
-    /// Whether minutes matter: by the words, the problem that was set, or the facts given.
-    fn is_emergency(&self, heard: &Heard, chosen: Option<ProblemRef>, given: &Prepared) -> bool {
+    /// Whether minutes matter for what the records speak of: by the words, the problem that
+    /// was set, or the facts given.
+    fn is_alarm(&self, heard: &Heard, chosen: Option<ProblemRef>, given: &Prepared) -> bool {
         let by_choice = chosen.and_then(|problem| self.core.problem(problem));
         let alarm = &self.core.order.alarm;
         heard.emergency

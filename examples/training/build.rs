@@ -45,18 +45,18 @@ pub(crate) struct Recipe {
 
 impl Default for Recipe {
     fn default() -> Self {
-        let course = |epochs, rate, hide| Course { epochs, rate, hide, chance: 2 };
+        let course = |epochs, rate, hide, chance| Course { epochs, rate, hide, chance };
         Self {
-            pieces: [45_000, 22_000, 13_000, 8_900],
+            pieces: [45_000, 22_000, 13_000, 8_840],
             price: 0.5,
             modest: 256,
             elsewhere: 0.3,
             alarm_at: 250,
             teachers: 3,
-            teaching: course(12, 0.003, 0.3),
-            first: course(5, 0.003, 0.25),
-            second: course(8, 0.003, 0.25),
-            third: course(50, 0.004, 0.15),
+            teaching: course(12, 0.003, 0.3, 2),
+            first: course(5, 0.003, 0.25, 2),
+            second: course(8, 0.003, 0.25, 5),
+            third: course(50, 0.004, 0.15, 5),
         }
     }
 }
@@ -92,7 +92,7 @@ pub(crate) fn model(sentences: &[&Sentence], everything: &[Sentence], recipe: &R
     let spread = spread(sentences, &prints);
     let [first, then @ ..] = recipe.pieces;
     let mut pieces = most(spread.iter().map(|(&piece, &own)| (own, piece)), first);
-    let told = told(recipe, |course| taught(&pieces, course));
+    let advice = advice(recipe, |course| taught(&pieces, course));
     for count in then {
         let (network, _) = taught(&pieces, &recipe.first);
         let matter = network.spoken();
@@ -103,8 +103,8 @@ pub(crate) fn model(sentences: &[&Sentence], everything: &[Sentence], recipe: &R
         pieces = most(matter, count);
     }
     let (mut network, mut examples) = taught(&pieces, &recipe.second);
-    for (example, told) in examples.iter_mut().zip(told) {
-        example.told = told;
+    for (example, advice) in examples.iter_mut().zip(advice) {
+        example.advice = advice;
     }
     let is_own = pieces.iter().map(|&piece| piece < features::OWN).collect();
     let serves: Vec<f32> = pieces.iter().map(|piece| spread[piece]).collect();
@@ -116,7 +116,7 @@ pub(crate) fn model(sentences: &[&Sentence], everything: &[Sentence], recipe: &R
 
 /// What the teachers make of every sentence, their mean: it tells the small network how near
 /// a sentence lies to other problems, which its label does not.
-fn told(recipe: &Recipe, teach: impl Fn(&Course) -> (Network, Vec<Example>)) -> Vec<Vec<f32>> {
+fn advice(recipe: &Recipe, teach: impl Fn(&Course) -> (Network, Vec<Example>)) -> Vec<Vec<f32>> {
     let mut means: Vec<Vec<f32>> = Vec::new();
     for teacher in 0..recipe.teachers {
         let chance = recipe.teaching.chance + teacher;
@@ -124,9 +124,9 @@ fn told(recipe: &Recipe, teach: impl Fn(&Course) -> (Network, Vec<Example>)) -> 
         let rows = network.spoken();
         means.resize(examples.len(), vec![0.0; network.problems + 1]);
         for (mean, example) in means.iter_mut().zip(&examples) {
-            let told = network.judge(&rows, &example.rows);
+            let own = network.judge(&rows, &example.rows);
             #[expect(clippy::cast_precision_loss, reason = "a few teachers")]
-            mean.iter_mut().zip(told).for_each(|(mean, own)| *mean += own / recipe.teachers as f32);
+            mean.iter_mut().zip(own).for_each(|(mean, own)| *mean += own / recipe.teachers as f32);
         }
     }
     means
@@ -167,7 +167,7 @@ fn examples(
         let right = column(&sentence.primary).expect("a known problem");
         let also = sentence.also_ok.iter().filter_map(column).collect();
         let times = if sentence.author.starts_with('b') { PLAINEST } else { 1 };
-        Example { rows, right, also, alarm: sentence.emergency, times, told: Vec::new() }
+        Example { rows, right, also, alarm: sentence.emergency, times, advice: Vec::new() }
     };
     sentences.iter().zip(prints).map(example).collect()
 }

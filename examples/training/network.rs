@@ -29,8 +29,8 @@ pub(crate) struct Example {
     pub(crate) alarm: bool,
     /// How often it is looked at in each pass.
     pub(crate) times: usize,
-    /// What the teachers make of it, as [`Network::told`] says it; empty without teachers.
-    pub(crate) told: Vec<f32>,
+    /// What the teachers make of it, as [`Network::judge`] says it; empty without teachers.
+    pub(crate) advice: Vec<f32>,
 }
 
 /// How to teach.
@@ -217,7 +217,7 @@ impl Network {
         let mut heard = example.rows.clone();
         heard.retain(|_| chance.share() >= course.hide);
         let norm = root_of(heard.len());
-        let units = self.units(rows, &heard);
+        let units = self.units(rows, &heard, norm);
         let logits = self.logits(out, &units);
         let columns = logits.len();
         let wrong = self.wrong(example, &logits);
@@ -252,9 +252,8 @@ impl Network {
         }
     }
 
-    /// How loud the units are when rows are heard.
-    fn units(&self, rows: &[f32], heard: &[u32]) -> [f32; UNITS] {
-        let norm = root_of(heard.len());
+    /// How loud the units are when rows are heard; `norm` is the root of how many.
+    fn units(&self, rows: &[f32], heard: &[u32], norm: f32) -> [f32; UNITS] {
         let mut units = [0.0_f32; UNITS];
         for &row in heard {
             let row = &rows[row as usize * UNITS..][..UNITS];
@@ -280,11 +279,12 @@ impl Network {
     /// What the network makes of a text: the share of each problem, and how surely the alarm
     /// should sound. `rows` is what they say, from [`Self::spoken`].
     pub(crate) fn judge(&self, rows: &[f32], heard: &[u32]) -> Vec<f32> {
-        self.told(&self.logits(&self.out.weights, &self.units(rows, heard)))
+        let units = self.units(rows, heard, root_of(heard.len()));
+        self.shares(&self.logits(&self.out.weights, &units))
     }
 
-    /// Logits as shares, and the alarm.
-    fn told(&self, logits: &[f32]) -> Vec<f32> {
+    /// Logits as shares, and how surely the alarm should sound.
+    fn shares(&self, logits: &[f32]) -> Vec<f32> {
         let (alarm, logits) = logits.split_last().expect("the alarm");
         let most = logits.iter().copied().fold(f32::MIN, f32::max);
         let mut shares: Vec<f32> = logits.iter().map(|logit| exponential(logit - most)).collect();
@@ -298,8 +298,8 @@ impl Network {
 
     /// How far each column is from what is right.
     fn wrong(&self, example: &Example, logits: &[f32]) -> Vec<f32> {
-        let told = self.told(logits);
-        let (&sounds, shares) = told.split_last().expect("the alarm");
+        let shares = self.shares(logits);
+        let (&sounds, shares) = shares.split_last().expect("the alarm");
         let mut wrong = shares.to_vec();
         for &also in &example.also {
             wrong[also] = 0.0;
@@ -307,7 +307,7 @@ impl Network {
         even(&mut wrong);
         wrong[example.right] -= 1.0;
         wrong.push(wrong_alarm(if example.alarm { 1.0 } else { 0.0 }, sounds));
-        let Some((&alarm, teachers)) = example.told.split_last() else {
+        let Some((&alarm, teachers)) = example.advice.split_last() else {
             return wrong;
         };
         let beside = shares.iter().zip(teachers).map(|(own, teachers)| own - teachers);

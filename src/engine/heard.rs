@@ -16,7 +16,7 @@ pub struct Heard {
     pub problems: Vec<(ProblemRef, u16)>,
     /// How sure that ranking is.
     pub certainty: Certainty,
-    /// Whether minutes may matter. Errs on the side of yes.
+    /// Whether minutes may matter for what the records speak of. Errs on the side of yes.
     pub emergency: bool,
     /// Whom the person is in danger from, if they say so.
     pub danger: Option<Danger>,
@@ -92,14 +92,10 @@ pub fn hear(core: &Core, model: &Model, text: &str) -> Heard {
     let phrases =
         Phrases { own_hand: &crisis.own_hand, others: &crisis.others, idioms: &crisis.idioms };
     let danger = danger(model, text, phrases);
-    // Who speaks of their own life alone needs the calm notice, not steps about money.
-    let is_life_alone = danger == Some(Danger::OwnHand)
-        && understood.certainty == Certainty::OutOfScope
-        && facts.is_empty();
     Heard {
         problems,
         certainty: understood.certainty,
-        emergency: understood.emergency && !is_life_alone,
+        emergency: understood.emergency,
         danger,
         alarm_spans: understood.alarm_spans,
         facts,
@@ -112,14 +108,18 @@ pub fn hear(core: &Core, model: &Model, text: &str) -> Heard {
 }
 
 impl Heard {
+    /// Whether minutes may matter, for what is lost or for the person.
+    pub fn is_urgent(&self) -> bool {
+        self.emergency || self.danger.is_some()
+    }
+
     /// Offers the problems of a host's own pack whose words stand in the text; `own` holds
     /// them in one spelling. Where minutes may matter, ours stay in front.
     pub fn offer(&mut self, core: &Core, model: &Model, own: &str, text: &str) {
         let first = self.problems.first().copied();
         let is_grave = first.and_then(|(problem, _)| core.problem(problem));
         let is_grave = is_grave.is_some_and(|it| it.emergency || it.severity == Severity::Critical);
-        let is_urgent = self.emergency || self.danger.is_some() || is_grave;
-        let behind = usize::from(is_urgent && first.is_some());
+        let behind = usize::from((self.is_urgent() || is_grave) && first.is_some());
         // They are as likely as what stood first.
         let share = first.map_or(0, |(_, share)| share);
         let mut at = behind;

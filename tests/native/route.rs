@@ -240,3 +240,15 @@ fn what_is_hardly_meant_does_not_lead_an_emergency() {
     assert_eq!(lead(&[(theft, 955), (threat, 27)]), Some(theft));
     assert_eq!(lead(&[]), None);
 }
+
+#[test]
+fn danger_to_the_person_is_an_emergency_that_asks_for_no_bank() {
+    let ask = |text: &str| answer(&json!({ "id": 1, "text": text, "region": "CN" }));
+    let alone = ask("我不想活了");
+    assert_eq!([&alone["emergency"], &alone["danger"]], [&json!(true), &json!("own-hand")]);
+    assert_eq!(alone["urgent"], json!([]));
+    let robbed = ask("钱全被骗走了，我不想活了");
+    assert_eq!([&robbed["emergency"], &robbed["danger"]], [&json!(true), &json!("own-hand")]);
+    assert_eq!(each(&robbed, "urgent", "channel").first(), Some(&"cn-110"));
+    assert_eq!(ask("微信号被封了").get("danger"), None);
+}

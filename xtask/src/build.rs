@@ -21,12 +21,12 @@ const KEEPER: Budget = Budget { goal: 40_000, ceiling: 39_000 };
 const LOADER: Budget = Budget { goal: 3_000, ceiling: 2_930 };
 const MODEL: Budget = Budget { goal: 45_000, ceiling: 45_000 };
 /// The text model with the phrases that facts are read by.
-const HEARD: Budget = Budget { goal: 45_000, ceiling: 58_600 };
+const HEARD: Budget = Budget { goal: 45_000, ceiling: 58_400 };
 const HEARING: [&str; 2] = ["words", "phrases"];
 const LANGUAGE: Budget = Budget { goal: 80_000, ceiling: 79_900 };
 const FIRST_PLAN: Budget = Budget { goal: 25_000, ceiling: 24_700 };
-const FILE_RAW: Budget = Budget { goal: 900_000, ceiling: 842_500 };
-const FILE_GZIP: Budget = Budget { goal: 350_000, ceiling: 482_200 };
+const FILE_RAW: Budget = Budget { goal: 900_000, ceiling: 842_300 };
+const FILE_GZIP: Budget = Budget { goal: 350_000, ceiling: 482_000 };
 
 /// Builds `dist/`; too heavy a build is there to be looked at, but fails.
 pub fn build() -> Outcome {

@@ -17,6 +17,16 @@ pub enum Danger {
     Others,
 }
 
+impl Danger {
+    /// Its name, as pages and programs outside know it.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::OwnHand => "own-hand",
+            Self::Others => "others",
+        }
+    }
+}
+
 /// Phrases divided by `|`, in the spelling into which texts are folded.
 #[derive(Clone, Copy, Debug)]
 pub struct Phrases<'a> {

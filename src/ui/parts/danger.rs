@@ -28,10 +28,10 @@ pub(crate) fn danger(teller: &Teller, core: &Core, state: &State) -> Html {
 fn notice(teller: &Teller, core: &Core, state: &State, danger: Danger) -> Html {
     let words = teller.words;
     let is_own = danger == Danger::OwnHand;
-    let (id, title, text) = if is_own {
-        ("own-hand", say::DANGER_OWN_TITLE, say::DANGER_OWN_TEXT)
+    let (title, text) = if is_own {
+        (say::DANGER_OWN_TITLE, say::DANGER_OWN_TEXT)
     } else {
-        ("others", say::DANGER_OTHERS_TITLE, say::DANGER_OTHERS_TEXT)
+        (say::DANGER_OTHERS_TITLE, say::DANGER_OTHERS_TEXT)
     };
     let here = core.here(&state.case);
     let place = here.map_or("", |here| words.read(here.name));
@@ -41,7 +41,7 @@ fn notice(teller: &Teller, core: &Core, state: &State, danger: Danger) -> Html {
             && (is_own || said.text == say::DANGER_HERE.text())
     });
     html! {
-        <section class="notice" data-rc="danger" data-value={id}>
+        <section class="notice" data-rc="danger" data-value={danger.id()}>
             <span class="notice-icon">{ icon(Icon::Shield) }</span>
             <div class="notice-body">
                 <h2 class="notice-title">{ words.say(title) }</h2>
