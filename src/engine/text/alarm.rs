@@ -9,13 +9,17 @@ use core::ops::Range;
 use super::clauses;
 use super::facts::{Read, Reading};
 use super::fixed;
-use super::model::{Model, Scores};
+use super::model::{Model, STAKES, Scores};
 use super::normalize::Normal;
 use super::page::Page;
 use super::phrases;
 
 /// From this score on nothing calms the learnt alarm.
 const LOUD: u16 = 900;
+/// So long after a loss, in hours, money may still be stopped.
+const STOPPABLE: i64 = 72;
+/// From here on the likely problems are more often urgent than not.
+const MOSTLY: i32 = STAKES * 256 / 2;
 
 /// The verdict and what it rests on.
 pub(super) struct Alarm {
@@ -39,7 +43,9 @@ pub(super) fn judge(
     let score = if scores.is_thin { 0 } else { fixed::chance(scores.alarm) };
     let calmed = page.has(page.list(phrases::CALM));
     let named = page.stated(page.list(phrases::ALWAYS)).map(|range| page.span(range));
-    let named = named.or_else(|| stated(facts)).filter(|_| !calmed);
+    let named = named.or_else(|| stated(facts));
+    let named = named.or_else(|| fresh(facts).filter(|_| scores.urgency >= MOSTLY));
+    let named = named.filter(|_| !calmed);
     // Past losses and warded-off attempts must be twice as convincing.
     let at = model.weights.alarm_at;
     let bar = if calmed { at.saturating_mul(2).min(LOUD) } else { at };
@@ -56,4 +62,14 @@ fn stated(facts: &[Reading]) -> Option<Range<usize>> {
     let threat = is("threatened").and_then(|_| is("intimate-images"));
     let reading = is("money-moving-now").or_else(|| is("intruder-active")).or(threat)?;
     Some(reading.span.clone())
+}
+
+/// Money that is gone so lately that it may still be stopped; whether it was reported, too,
+/// changes nothing of that.
+fn fresh(facts: &[Reading]) -> Option<Range<usize>> {
+    let of = |fact: &str| facts.iter().find(|reading| reading.fact == fact);
+    of("money-lost").filter(|reading| reading.value == Read::Flag(true))?;
+    let age = of("hours-since-loss")?;
+    let is_fresh = matches!(age.value, Read::Count(count) if count <= STOPPABLE * 1_000);
+    is_fresh.then(|| age.span.clone())
 }

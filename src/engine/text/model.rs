@@ -98,6 +98,8 @@ pub struct Scores {
     pub logits: Vec<i32>,
     /// The alarm's logit in 256ths.
     pub alarm: i32,
+    /// What of it the likely problems give by themselves.
+    pub urgency: i32,
     /// How many pieces were known.
     pub known: u32,
     /// Whether that is too few to say anything.
@@ -231,8 +233,8 @@ impl Weights {
         };
         let mut logits: Vec<i32> = self.biases.iter().zip(&spoken).map(logit).collect();
         let alarm = logits.pop().unwrap_or(0);
-        let alarm = alarm.saturating_add(self.urgency(&logits));
-        Scores { logits, alarm, known, is_thin: false }
+        let urgency = self.urgency(&logits);
+        Scores { logits, alarm: alarm.saturating_add(urgency), urgency, known, is_thin: false }
     }
 
     /// What the likely problems add to the alarm, in 256ths of a logit: `STAKES`

@@ -13,7 +13,7 @@ fn facts_are_read_with_their_words() {
     let model = model();
     let yes = Read::Flag(true);
     let no = Read::Flag(false);
-    let table: [(&str, &str, Option<Read>); 97] = [
+    let table: [(&str, &str, Option<Read>); 106] = [
         ("被骗了，刚转了两万，没报警", "money-lost", Some(yes)),
         ("被骗了，刚转了两万，没报警", "amount-lost", Some(Read::Count(20_000_000))),
         ("被骗了，刚转了两万，没报警", "reported-to-police", Some(no)),
@@ -21,6 +21,15 @@ fn facts_are_read_with_their_words() {
         ("要不要报警", "reported-to-police", None),
         ("被骗两千八", "amount-lost", Some(Read::Count(2_800_000))),
         ("被骗1万2", "amount-lost", Some(Read::Count(12_000_000))),
+        ("骗了我２０００元", "amount-lost", Some(Read::Count(2_000_000))),
+        ("他骗我一千五", "amount-lost", Some(Read::Count(1_500_000))),
+        ("他没骗我一千五", "money-lost", None),
+        ("lost €200 yesterday", "amount-lost", Some(Read::Count(200_000))),
+        ("lost 5k to a fake shop", "amount-lost", Some(Read::Count(5_000_000))),
+        ("lost 5000 followers", "money-lost", None),
+        ("they stole $400 from me", "amount-lost", Some(Read::Count(400_000))),
+        ("a man on WhatsApp took 3000 from me", "amount-lost", Some(Read::Count(3_000_000))),
+        ("a man on WhatsApp took it from me", "money-lost", None),
         ("被骗三十多万", "amount-lost", Some(Read::Count(300_000_000))),
         ("Transferred RM8,500 to a fake agent", "amount-lost", Some(Read::Count(8_500_000))),
         ("I was scammed out of $900", "amount-lost", Some(Read::Count(900_000))),

@@ -215,6 +215,10 @@ fn emergencies_are_heard_and_calm_is_kept() {
         "我把验证码告诉他了",
         "微信被盗",
         "customer service called and I shared my screen",
+        // Reported is not stopped: within three days the money may still be held.
+        "lost RM2,500 to a WhatsApp scam yesterday, reported to the police",
+        "yesterday a scammer on whatsapp took 3000 from me, police report made",
+        "前天被骗了三千块，已经报警备案了",
     ];
     for text in urgent {
         assert!(understand(&model, text).emergency, "{text}");
@@ -228,6 +232,7 @@ fn emergencies_are_heard_and_calm_is_kept() {
         "公众号原创功能被收回",
         "退款三天了还没到账",
         "my account was hacked last year but I got it back",
+        "商家昨天多扣了我三百块，已经退回来了",
         "WhatsApp is draining my battery",
         // Who asks for a number has not been called by a swindler.
         "微信支付客服电话",

@@ -8,6 +8,11 @@ use super::amounts::{self, Amount};
 use super::rule::{NO, YES};
 use super::{Read, Reading, times};
 
+/// How far behind the words for a loss its amount may begin, in characters.
+const ROBBED: usize = 4;
+/// The same in English.
+const LATIN_ROBBED: usize = 18;
+
 /// What the text says about money.
 pub(super) fn read(page: &Page<'_>) -> Vec<Reading> {
     let mut facts = Vec::new();
@@ -89,6 +94,24 @@ fn lost(page: &Page<'_>, amounts: &[Amount]) -> Option<Range<usize>> {
             let sent = page.stated(page.list(phrases::HANDED));
             sent.filter(|range| near_amount(range))
         })
+        .or_else(|| robbed(page, amounts))
+}
+
+/// The words that say that the amount behind them is gone.
+fn robbed(page: &Page<'_>, amounts: &[Amount]) -> Option<Range<usize>> {
+    let is_of = |range: &Range<usize>, amount: &Amount| {
+        let between = page.chars.get(range.end..amount.range.start);
+        let latin = page.chars.get(range.start).is_some_and(char::is_ascii);
+        let reach = if latin { LATIN_ROBBED } else { ROBBED };
+        amount.money
+            && amount.thousandths >= 10_000
+            && between.is_some_and(|it| {
+                it.len() <= reach && !it.iter().any(|c| matches!(c, '.' | '!' | '?' | ';'))
+            })
+    };
+    page.every(page.list(phrases::ROBBED))
+        .filter(|range| !page.negated(range.start))
+        .find(|range| amounts.iter().any(|amount| is_of(range, amount)))
 }
 
 /// The words that say that a child is meant.
