@@ -47,7 +47,7 @@ impl Default for Recipe {
     fn default() -> Self {
         let course = |epochs, rate, hide, chance| Course { epochs, rate, hide, chance };
         Self {
-            pieces: [45_000, 22_000, 13_000, 8_840],
+            pieces: [45_000, 22_000, 13_000, 8_770],
             price: 0.5,
             modest: 256,
             elsewhere: 0.3,
@@ -55,8 +55,8 @@ impl Default for Recipe {
             teachers: 3,
             teaching: course(12, 0.003, 0.3, 2),
             first: course(5, 0.003, 0.25, 2),
-            second: course(8, 0.003, 0.25, 5),
-            third: course(50, 0.004, 0.15, 5),
+            second: course(8, 0.003, 0.25, 4),
+            third: course(50, 0.004, 0.15, 4),
         }
     }
 }

@@ -9,9 +9,7 @@ use super::rule::{NO, YES};
 use super::{Read, Reading, times};
 
 /// How far behind the words for a loss its amount may begin, in characters.
-const ROBBED: usize = 4;
-/// The same in English.
-const LATIN_ROBBED: usize = 18;
+const BEHIND: usize = 12;
 
 /// What the text says about money.
 pub(super) fn read(page: &Page<'_>) -> Vec<Reading> {
@@ -94,24 +92,15 @@ fn lost(page: &Page<'_>, amounts: &[Amount]) -> Option<Range<usize>> {
             let sent = page.stated(page.list(phrases::HANDED));
             sent.filter(|range| near_amount(range))
         })
-        .or_else(|| robbed(page, amounts))
-}
-
-/// The words that say that the amount behind them is gone.
-fn robbed(page: &Page<'_>, amounts: &[Amount]) -> Option<Range<usize>> {
-    let is_of = |range: &Range<usize>, amount: &Amount| {
-        let between = page.chars.get(range.end..amount.range.start);
-        let latin = page.chars.get(range.start).is_some_and(char::is_ascii);
-        let reach = if latin { LATIN_ROBBED } else { ROBBED };
-        amount.money
-            && amount.thousandths >= 10_000
-            && between.is_some_and(|it| {
-                it.len() <= reach && !it.iter().any(|c| matches!(c, '.' | '!' | '?' | ';'))
-            })
-    };
-    page.every(page.list(phrases::ROBBED))
-        .filter(|range| !page.negated(range.start))
-        .find(|range| amounts.iter().any(|amount| is_of(range, amount)))
+        .or_else(|| {
+            let is_gone = |amount: &&Amount| {
+                let start = amount.range.start;
+                amount.money
+                    && page.before(page.list(phrases::ROBBED), start, BEHIND)
+                    && !page.negated(start)
+            };
+            amounts.iter().find(is_gone).map(|amount| amount.range.clone())
+        })
 }
 
 /// The words that say that a child is meant.
