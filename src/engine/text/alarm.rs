@@ -16,8 +16,9 @@ use super::phrases;
 
 /// From this score on nothing calms the learnt alarm.
 const LOUD: u16 = 900;
-/// So long after a loss, in hours, money may still be stopped.
-const STOPPABLE: i64 = 72;
+/// So long after a loss, in hours, those who labelled the sentences call it urgent (56 of 59 of
+/// one day, all of two days, few of a week).
+const LATELY: i64 = 48;
 /// From here on the likely problems are more often urgent than not.
 const MOSTLY: i32 = STAKES * 256 / 2;
 
@@ -43,9 +44,7 @@ pub(super) fn judge(
     let score = if scores.is_thin { 0 } else { fixed::chance(scores.alarm) };
     let calmed = page.has(page.list(phrases::CALM));
     let named = page.stated(page.list(phrases::ALWAYS)).map(|range| page.span(range));
-    let named = named.or_else(|| stated(facts));
-    let named = named.or_else(|| fresh(facts).filter(|_| scores.urgency >= MOSTLY));
-    let named = named.filter(|_| !calmed);
+    let named = named.or_else(|| stated(facts, scores.urgency)).filter(|_| !calmed);
     // Past losses and warded-off attempts must be twice as convincing.
     let at = model.weights.alarm_at;
     let bar = if calmed { at.saturating_mul(2).min(LOUD) } else { at };
@@ -56,20 +55,17 @@ pub(super) fn judge(
     Alarm { raised, score, spans: spans.into_iter().collect() }
 }
 
-/// Facts that are an emergency in themselves.
-fn stated(facts: &[Reading]) -> Option<Range<usize>> {
+/// Facts that are an emergency in themselves, or are where the likely problems are: money that
+/// is gone so lately that it may still be stopped, whether it was reported or not.
+fn stated(facts: &[Reading], urgency: i32) -> Option<Range<usize>> {
     let is = |fact: &str| facts.iter().find(|r| r.fact == fact && r.value == Read::Flag(true));
+    let is_recent = |r: &&Reading| {
+        r.fact == "hours-since-loss"
+            && matches!(r.value, Read::Count(count) if count <= LATELY * 1_000)
+    };
     let threat = is("threatened").and_then(|_| is("intimate-images"));
-    let reading = is("money-moving-now").or_else(|| is("intruder-active")).or(threat)?;
+    let lost = is("money-lost").filter(|_| urgency >= MOSTLY);
+    let lately = lost.and_then(|_| facts.iter().find(is_recent));
+    let reading = is("money-moving-now").or_else(|| is("intruder-active")).or(threat).or(lately)?;
     Some(reading.span.clone())
-}
-
-/// Money that is gone so lately that it may still be stopped; whether it was reported, too,
-/// changes nothing of that.
-fn fresh(facts: &[Reading]) -> Option<Range<usize>> {
-    let of = |fact: &str| facts.iter().find(|reading| reading.fact == fact);
-    of("money-lost").filter(|reading| reading.value == Read::Flag(true))?;
-    let age = of("hours-since-loss")?;
-    let is_fresh = matches!(age.value, Read::Count(count) if count <= STOPPABLE * 1_000);
-    is_fresh.then(|| age.span.clone())
 }

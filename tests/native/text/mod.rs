@@ -185,6 +185,7 @@ fn nicknames_mean_the_brand() {
     let table = [
         ("威信被盗了", "wx-account-stolen"),
         ("薇信号被人盗了", "wx-account-stolen"),
+        ("威芯号被封了", "wx-account-banned"),
         ("vx被盗", "wx-account-stolen"),
         ("绿泡泡被盗了", "wx-account-stolen"),
         ("ＷｅＣｈａｔ被盗了", "wx-account-stolen"),
@@ -215,7 +216,8 @@ fn emergencies_are_heard_and_calm_is_kept() {
         "我把验证码告诉他了",
         "微信被盗",
         "customer service called and I shared my screen",
-        // Reported is not stopped: within three days the money may still be held.
+        // Reported is not stopped: within two days the money may still be held.
+        "Lost $300 to a fake WeChat seller two days ago, police have it, bank has it",
         "lost RM2,500 to a WhatsApp scam yesterday, reported to the police",
         "yesterday a scammer on whatsapp took 3000 from me, police report made",
         "前天被骗了三千块，已经报警备案了",
@@ -232,6 +234,7 @@ fn emergencies_are_heard_and_calm_is_kept() {
         "公众号原创功能被收回",
         "退款三天了还没到账",
         "my account was hacked last year but I got it back",
+        "Lost $300 to a fake WeChat seller three weeks ago, police have it, bank has it",
         "商家昨天多扣了我三百块，已经退回来了",
         "WhatsApp is draining my battery",
         // Who asks for a number has not been called by a swindler.
