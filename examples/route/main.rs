@@ -1,7 +1,9 @@
 //! Asks the engine from outside: JSON Lines in, JSON Lines out, in order.
 //!
 //! `cargo run --release --example route < cases.jsonl`. A line that cannot be
-//! understood gets an answer that says so, and the run goes on.
+//! understood gets an answer that says so, and the run goes on. Who writes that they are in
+//! danger gets `danger`, `own-hand` or `others`, and `emergency`; `urgent` are the doors for
+//! what is lost, so it may be empty then.
 
 mod answer;
 #[path = "../common/mod.rs"]
