@@ -91,12 +91,11 @@ pub fn hear(core: &Core, model: &Model, text: &str) -> Heard {
     let crisis = &core.crisis;
     let phrases =
         Phrases { own_hand: &crisis.own_hand, others: &crisis.others, idioms: &crisis.idioms };
-    let danger = danger(model, text, phrases);
     Heard {
         problems,
         certainty: understood.certainty,
         emergency: understood.emergency,
-        danger,
+        danger: danger(model, text, phrases),
         alarm_spans: understood.alarm_spans,
         facts,
         currencies,

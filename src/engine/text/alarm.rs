@@ -55,8 +55,8 @@ pub(super) fn judge(
     Alarm { raised, score, spans: spans.into_iter().collect() }
 }
 
-/// Facts that are an emergency in themselves, or are where the likely problems are: money that
-/// is gone so lately that it may still be stopped, whether it was reported or not.
+/// Facts that are an emergency in themselves; and, where the likely problems are mostly urgent,
+/// money gone so lately that it may still be stopped, whether it was reported or not.
 fn stated(facts: &[Reading], urgency: i32) -> Option<Range<usize>> {
     let is = |fact: &str| facts.iter().find(|r| r.fact == fact && r.value == Read::Flag(true));
     let is_recent = |r: &&Reading| {

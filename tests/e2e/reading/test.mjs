@@ -31,6 +31,14 @@ const tests = {
     await page.gone("candidate");
   },
 
+  "a loss of two days ago is urgent though it was reported, and its words are shown": async ({ page, where, check }) => {
+    await open(page, where);
+    await speak(page, "en");
+    await page.type("story", "Lost $300 to a fake WeChat seller two days ago, police have it, bank has it");
+    await page.rc("emergency");
+    check.has(await (await page.rc("raised-by")).getText(), "two days ago");
+  },
+
   "the guides are reached from the start and from the foot, in three languages": async ({ page, where, check }) => {
     for (const lang of ["zh-Hans", "zh-Hant", "en"]) {
       await open(page, where);
