@@ -20,8 +20,8 @@ pub struct Heard {
     pub emergency: bool,
     /// Whom the person is in danger from, if they say so.
     pub danger: Option<Danger>,
-    /// The byte ranges of the text that raised the alarm.
-    pub alarm_spans: Vec<Range<usize>>,
+    /// The byte range of the words that raised the alarm.
+    pub alarm_span: Option<Range<usize>>,
     /// Facts stated outright, with the byte range of the words.
     pub facts: Vec<(FactRef, Value, Range<usize>)>,
     /// The currency of each amount among `facts`, by its ISO code, where the
@@ -96,7 +96,7 @@ pub fn hear(core: &Core, model: &Model, text: &str) -> Heard {
         certainty: understood.certainty,
         emergency: understood.emergency,
         danger: danger(model, text, phrases),
-        alarm_spans: understood.alarm_spans,
+        alarm_span: understood.alarm_span,
         facts,
         currencies,
         apart,

@@ -5,6 +5,7 @@ mod bench;
 mod browsers;
 mod budget;
 mod build;
+mod checks;
 mod dist;
 mod early;
 mod embed;

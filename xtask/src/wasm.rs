@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::checks;
 use crate::dist::hash;
 use crate::glue;
 use crate::imports;
@@ -59,7 +60,7 @@ fn program(features: &[&str]) -> Outcome<App> {
     let out = tools::target().join("bindgen");
     fs::create_dir_all(&out)?;
     let linked = out.join("linked.wasm");
-    fs::write(&linked, split::plain(&read(compiled())?)?)?;
+    fs::write(&linked, checks::hush(&split::plain(&read(compiled())?)?)?)?;
     let mut bind = Command::new(bindgen);
     bind.args(["--target", "web", "--no-typescript", "--omit-default-module-path"]);
     bind.args(["--remove-name-section", "--remove-producers-section", "--out-name", "recourse"]);

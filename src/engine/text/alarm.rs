@@ -29,7 +29,7 @@ pub(super) struct Alarm {
     /// The score behind it, in permille.
     pub(super) score: u16,
     /// The bytes that raised it.
-    pub(super) spans: Vec<Range<usize>>,
+    pub(super) span: Option<Range<usize>>,
 }
 
 /// Judges how urgent a text is.
@@ -50,9 +50,9 @@ pub(super) fn judge(
     let bar = if calmed { at.saturating_mul(2).min(LOUD) } else { at };
     let is_named = named.is_some();
     let raised = score >= bar || is_named;
-    let spans = if raised { named.or_else(|| clauses::loudest(model, text)) } else { None };
+    let span = if raised { named.or_else(|| clauses::loudest(model, text)) } else { None };
     let score = if is_named { score.max(LOUD) } else { score };
-    Alarm { raised, score, spans: spans.into_iter().collect() }
+    Alarm { raised, score, span }
 }
 
 /// Facts that are an emergency in themselves; and, where the likely problems are mostly urgent,

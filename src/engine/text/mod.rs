@@ -53,7 +53,7 @@ pub struct Understanding {
     /// The score behind `emergency`, in permille.
     pub alarm: u16,
     /// The bytes of the text that raised it.
-    pub alarm_spans: Vec<Range<usize>>,
+    pub alarm_span: Option<Range<usize>>,
     /// Facts the text states outright.
     pub facts: Vec<Reading>,
     /// Where the person is, when a place or institution settles it.
@@ -123,7 +123,7 @@ pub fn understand(model: &Model, text: &str) -> Understanding {
         certainty,
         emergency: alarm.raised,
         alarm: alarm.score,
-        alarm_spans: alarm.spans,
+        alarm_span: alarm.span,
         region: region::read(&page),
         facts,
         platform: platform.and_then(|named| Some((named.id?, named.span))),

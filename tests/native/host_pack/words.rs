@@ -93,7 +93,7 @@ fn where_minutes_may_matter_ours_stay_in_front() {
         assert_eq!(place(&core, text), Some(1), "{text}: {:?}", offered(&core, text));
         let ours = hear(&core, &MODEL, text);
         assert_eq!(told.problems[0], ours.problems[0]);
-        assert_eq!((told.facts, told.alarm_spans), (ours.facts, ours.alarm_spans), "{text}");
+        assert_eq!((told.facts, told.alarm_span), (ours.facts, ours.alarm_span), "{text}");
     }
 }
 

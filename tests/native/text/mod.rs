@@ -29,7 +29,7 @@ fn first(read: &Understanding) -> &str {
 #[track_caller]
 fn check_sound(text: &str, read: &Understanding) {
     let spans = read.facts.iter().map(|reading| &reading.span);
-    let spans = spans.chain(&read.alarm_spans).chain(read.region.iter().map(|(_, span)| span));
+    let spans = spans.chain(&read.alarm_span).chain(read.region.iter().map(|(_, span)| span));
     for span in spans {
         assert!(text.get(span.clone()).is_some(), "{span:?} does not cut {text:?}");
     }
@@ -273,7 +273,7 @@ fn every_verdict_shows_its_words() {
     for text in texts {
         let read = understand(&model, text);
         assert!(read.emergency, "{text}");
-        let span = read.alarm_spans.first().expect(text).clone();
+        let span = read.alarm_span.clone().expect(text);
         assert!(text.get(span).is_some_and(|words| words.chars().count() >= 3), "{text}");
         let lang = read.lang_span.and_then(|span| text.get(span)).unwrap_or_default();
         assert!(!lang.is_empty(), "{text}");

@@ -48,7 +48,7 @@ pub(crate) fn heard(emergency: bool, facts: &[(FactRef, Value)]) -> Action {
         certainty: Certainty::Unsure,
         emergency,
         danger: None,
-        alarm_spans: Vec::new(),
+        alarm_span: None,
         facts: facts.iter().map(|(fact, value)| (*fact, *value, 0..1)).collect(),
         currencies: Vec::new(),
         apart: Vec::new(),

@@ -13,16 +13,12 @@ use super::read::quoted;
 use crate::engine::calendar::Moment;
 use crate::engine::case::Value;
 use crate::engine::knowledge::{ChannelKind, FactRef};
-use crate::engine::locale::Lang;
 use crate::engine::plan::Act;
 use crate::ui::markup::html;
 use crate::ui::say;
 use crate::ui::state::State;
 use crate::ui::words::Words;
 use crate::ui::world::World;
-
-/// How many of the places that raised the alarm are quoted.
-const RAISED: usize = 2;
 
 /// What the person can do about the alarm.
 pub(crate) struct Replies {
@@ -109,23 +105,14 @@ fn block(words: &Words, world: &World, raised: &Raised, state: &State, replies: 
 
 /// The words that raised the alarm, so that a person can judge whether it is meant.
 fn because(words: &Words, state: &State) -> Html {
-    let heard = state.heard.as_deref().filter(|heard| heard.emergency);
-    let spans = heard.map_or(&[][..], |heard| &heard.alarm_spans);
-    let said: Vec<String> = (spans.iter().take(RAISED))
-        .filter_map(|span| state.story.get(span.clone()).map(quoted))
-        .filter(|words| !words.is_empty())
-        .collect();
+    let span = state.heard.as_deref().and_then(|heard| heard.alarm_span.clone());
+    let said = span.and_then(|span| state.story.get(span)).map(quoted).unwrap_or_default();
     if said.is_empty() {
         return Html::default();
     }
-    let between = match words.lang {
-        Lang::ZhHans => "”“",
-        Lang::ZhHant => "」「",
-        Lang::En => "”, “",
-    };
     html! {
         <p class="text small" data-rc="raised-by" translate="no">
-            { words.fill(say::ALARM_BECAUSE, &[("words", &said.join(between))]) }
+            { words.fill(say::ALARM_BECAUSE, &[("words", &said)]) }
         </p>
     }
 }

@@ -171,7 +171,8 @@ fn doubt(view: &View, channel: &Channel) -> Option<AttrValue> {
 pub(super) fn week(view: &View, channel: &Channel) -> Option<String> {
     let hours = channel.hours.as_ref().filter(|hours| !hours.windows.is_empty())?;
     let between = if view.words.lang.is_chinese() { "；" } else { "; " };
-    let windows: Vec<String> = hours.windows.iter().map(|window| span(view, *window)).collect();
+    let windows: Vec<AttrValue> =
+        hours.windows.iter().map(|window| span(view, *window).into()).collect();
     let mut text = windows.join(between);
     if let Some(zone) = zone_words(view, channel) {
         text.push_str(if view.words.lang.is_chinese() { "，" } else { ", " });
