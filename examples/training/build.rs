@@ -55,8 +55,8 @@ impl Default for Recipe {
             teachers: 3,
             teaching: course(12, 0.003, 0.3, 2),
             first: course(5, 0.003, 0.25, 2),
-            second: course(8, 0.003, 0.25, 4),
-            third: course(50, 0.004, 0.15, 4),
+            second: course(8, 0.003, 0.25, 5),
+            third: course(50, 0.004, 0.15, 5),
         }
     }
 }

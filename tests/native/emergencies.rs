@@ -4,8 +4,11 @@
 use std::collections::BTreeSet;
 
 use recourse::engine::calendar::Moment;
+use recourse::engine::case::Value;
 use recourse::engine::knowledge::{ChannelRef, Problem, Stage};
 use recourse::engine::plan::{Plan, Standing, Step, at_once, changes, plan};
+use recourse::engine::rule::Condition;
+use recourse::engine::text::STATED;
 use serde_json::{Value as Json, json};
 
 use crate::case_states::none_of;
@@ -34,6 +37,18 @@ fn each_plan(facts: &Json, visit: &mut dyn FnMut(&Problem, Option<&str>, &Plan))
 
 fn doors(plan: &Plan) -> Vec<ChannelRef> {
     plan.urgent.iter().filter_map(|act| act.channel).collect()
+}
+
+/// What a person's words raise the alarm by and what the answers raise it by are the same facts.
+#[test]
+fn words_and_answers_raise_the_alarm_alike() {
+    let is = |id: &&str| Condition::Is(core().fact_named(id).expect(id), Value::Flag(true));
+    let together = |facts: &&[&str]| match facts {
+        [fact] => is(fact),
+        facts => Condition::All(facts.iter().map(is).collect()),
+    };
+    let by_words = Condition::Any(STATED.iter().map(together).collect());
+    assert_eq!(core().order.alarm, Some(by_words));
 }
 
 #[test]

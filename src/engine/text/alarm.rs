@@ -14,6 +14,9 @@ use super::normalize::Normal;
 use super::page::Page;
 use super::phrases;
 
+/// Facts that together are an emergency in themselves: those of `alarm` in `knowledge/order.toml`.
+pub const STATED: [&[&str]; 3] =
+    [&["money-moving-now"], &["intruder-active"], &["threatened", "intimate-images"]];
 /// From this score on nothing calms the learnt alarm.
 const LOUD: u16 = 900;
 /// So long after a loss, in hours, those who labelled the sentences call it urgent (56 of 59 of
@@ -21,6 +24,8 @@ const LOUD: u16 = 900;
 const LATELY: i64 = 48;
 /// From here on the likely problems are more often urgent than not.
 const MOSTLY: i32 = STAKES * 256 / 2;
+/// From here on they are urgent now and then: money that went a moment ago may be stopped.
+const AT_TIMES: i32 = STAKES * 256 / 20;
 
 /// The verdict and what it rests on.
 pub(super) struct Alarm {
@@ -44,7 +49,7 @@ pub(super) fn judge(
     let score = if scores.is_thin { 0 } else { fixed::chance(scores.alarm) };
     let calmed = page.has(page.list(phrases::CALM));
     let named = page.stated(page.list(phrases::ALWAYS)).map(|range| page.span(range));
-    let named = named.or_else(|| stated(facts, scores.urgency)).filter(|_| !calmed);
+    let named = named.or_else(|| stated(page, facts, scores.urgency)).filter(|_| !calmed);
     // Past losses and warded-off attempts must be twice as convincing.
     let at = model.weights.alarm_at;
     let bar = if calmed { at.saturating_mul(2).min(LOUD) } else { at };
@@ -55,17 +60,18 @@ pub(super) fn judge(
     Alarm { raised, score, span }
 }
 
-/// Facts that are an emergency in themselves; and, where the likely problems are mostly urgent,
-/// money gone so lately that it may still be stopped, whether it was reported or not.
-fn stated(facts: &[Reading], urgency: i32) -> Option<Range<usize>> {
+/// Facts that are an emergency in themselves ([`STATED`]); and, where the likely problems are
+/// urgent enough, money gone so lately that it may still be stopped, whether it was reported or not.
+fn stated(page: &Page<'_>, facts: &[Reading], urgency: i32) -> Option<Range<usize>> {
     let is = |fact: &str| facts.iter().find(|r| r.fact == fact && r.value == Read::Flag(true));
     let is_recent = |r: &&Reading| {
         r.fact == "hours-since-loss"
             && matches!(r.value, Read::Count(count) if count <= LATELY * 1_000)
     };
-    let threat = is("threatened").and_then(|_| is("intimate-images"));
-    let lost = is("money-lost").filter(|_| urgency >= MOSTLY);
-    let lately = lost.and_then(|_| facts.iter().find(is_recent));
-    let reading = is("money-moving-now").or_else(|| is("intruder-active")).or(threat).or(lately)?;
-    Some(reading.span.clone())
+    let lost = is("money-lost").filter(|_| urgency >= AT_TIMES);
+    let recent = lost.filter(|_| urgency >= MOSTLY).and_then(|_| facts.iter().find(is_recent));
+    let lately = recent.or_else(|| lost.filter(|_| page.has(page.list(phrases::JUST))));
+    let all = STATED.iter().find(|all| all.iter().all(|fact| is(fact).is_some()));
+    let stated = all.and_then(|all| is(all.last()?)).or(lately)?;
+    Some(stated.span.clone())
 }

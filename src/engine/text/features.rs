@@ -117,7 +117,8 @@ fn latin(
 /// say. Each has a number below that of the first product.
 fn shape(text: &Normal, seen: &ConceptSet, mut say: impl FnMut(u32)) {
     let han = text.chars.iter().filter(|&&c| is_han(c)).count();
-    let weight = text.chars.len() + han;
+    // A blank or a stop behind the last word makes nothing longer.
+    let weight = text.chars.iter().filter(|c| c.is_alphanumeric()).count() + han;
     let length = match weight {
         0..=FEW => 0,
         13..=24 => 1,

@@ -26,6 +26,7 @@ use core::ops::Range;
 use crate::engine::locale::Lang;
 use crate::engine::sorting;
 
+pub use alarm::STATED;
 pub use facts::{Read, Reading};
 pub use model::Model;
 use model::Scores;

@@ -13,7 +13,7 @@ fn facts_are_read_with_their_words() {
     let model = model();
     let yes = Read::Flag(true);
     let no = Read::Flag(false);
-    let table: [(&str, &str, Option<Read>); 106] = [
+    let table: [(&str, &str, Option<Read>); 118] = [
         ("被骗了，刚转了两万，没报警", "money-lost", Some(yes)),
         ("被骗了，刚转了两万，没报警", "amount-lost", Some(Read::Count(20_000_000))),
         ("被骗了，刚转了两万，没报警", "reported-to-police", Some(no)),
@@ -27,6 +27,18 @@ fn facts_are_read_with_their_words() {
         ("lost €200 yesterday", "amount-lost", Some(Read::Count(200_000))),
         ("lost 5k to a fake shop", "amount-lost", Some(Read::Count(5_000_000))),
         ("lost 5000 followers", "money-lost", None),
+        ("lost five thousand followers", "money-lost", None),
+        ("lost 5k followers", "money-lost", None),
+        ("lost two thousand five hundred dollars", "amount-lost", Some(Read::Count(2_500_000))),
+        ("Lost Twenty-Five grand to a fake broker", "amount-lost", Some(Read::Count(25_000_000))),
+        ("scammed out of a hundred and twenty pounds", "amount-lost", Some(Read::Count(120_000))),
+        ("scammed, I paid fifteen hundred", "amount-lost", Some(Read::Count(1_500_000))),
+        ("they stole three lakh rupees from me", "amount-lost", Some(Read::Count(300_000_000))),
+        ("I have told them a million times, I was scammed", "amount-lost", None),
+        ("scammed, I paid one two three", "amount-lost", None),
+        ("scammed, paid ten minutes ago", "amount-lost", None),
+        ("scammed, paid for thirty chairs", "amount-lost", None),
+        ("scammed, sent five hundred and a photo", "amount-lost", Some(Read::Count(500_000))),
         ("they stole $400 from me", "amount-lost", Some(Read::Count(400_000))),
         ("a man on WhatsApp took 3000 from me", "amount-lost", Some(Read::Count(3_000_000))),
         ("a man on WhatsApp took it from me", "money-lost", None),

@@ -221,6 +221,8 @@ fn emergencies_are_heard_and_calm_is_kept() {
         "lost RM2,500 to a WhatsApp scam yesterday, reported to the police",
         "yesterday a scammer on whatsapp took 3000 from me, police report made",
         "前天被骗了三千块，已经报警备案了",
+        "just paid a deposit to a landlord on WhatsApp, he blocked me",
+        "Just sent a Pix to a stranger pretending to be my boss",
     ];
     for text in urgent {
         assert!(understand(&model, text).emergency, "{text}");
@@ -237,6 +239,7 @@ fn emergencies_are_heard_and_calm_is_kept() {
         "Lost $300 to a fake WeChat seller three weeks ago, police have it, bank has it",
         "商家昨天多扣了我三百块，已经退回来了",
         "WhatsApp is draining my battery",
+        "the car park mini program just charged me two times for one hour",
         // Who asks for a number has not been called by a swindler.
         "微信支付客服电话",
         "個仔用我 WeChat Pay",
@@ -319,6 +322,11 @@ fn the_development_set_is_understood() {
         let text = record["text"].as_str().expect("a text");
         let read = understand(&model, text);
         check_sound(text, &read);
+        for end in ["\n", " ", "。", ".", "!"] {
+            let more = understand(&model, &format!("{text}{end}"));
+            let alike = (&more.guesses, more.alarm) == (&read.guesses, read.alarm);
+            assert!(alike, "{end:?} behind {text:?} changes what is heard");
+        }
         let right = |id: &str| {
             record["primary"] == id
                 || record["also_ok"].as_array().is_some_and(|ok| ok.iter().any(|ok| ok == id))

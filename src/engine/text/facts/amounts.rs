@@ -1,10 +1,11 @@
-//! Amounts of money, in digits, in Chinese numerals, or both.
+//! Amounts of money, in digits, in Chinese numerals, in both, or in English words.
 
 use core::ops::Range;
 
 use super::super::normalize::is_han;
 use super::super::page::Page;
 use super::super::phrases;
+use super::spelled;
 
 /// An amount and where it stands.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -63,7 +64,8 @@ fn amount(page: &Page<'_>, start: usize) -> Option<Amount> {
     {
         return None;
     }
-    let (number, end) = digits(page, at).or_else(|| numerals(page, at))?;
+    let number = digits(page, at).or_else(|| numerals(page, at));
+    let (number, end) = number.or_else(|| spelled(page, at))?;
     let mut end = end;
     if matches!(page.chars.get(end), Some('多' | '来' | '余')) && number.unit {
         end += 1;
@@ -78,8 +80,8 @@ fn amount(page: &Page<'_>, start: usize) -> Option<Amount> {
     }
     let money = money || currency.is_some();
     let said = said.or_else(|| currency?.1);
-    let long = number.digits > 8 && !money;
-    (!long && number.thousandths > 0).then_some(Amount {
+    let is_amount = money || !number.doubtful;
+    (is_amount && number.thousandths > 0).then_some(Amount {
         thousandths: number.thousandths,
         range: start..currency.map_or(end, |(end, _)| end),
         money: money || number.unit,
@@ -101,7 +103,9 @@ struct Number {
     thousandths: i64,
     /// Whether it has a unit such as 百, 万 or k.
     unit: bool,
-    digits: usize,
+    /// Whether only a currency beside it makes it an amount: a long row of digits may be a
+    /// phone number, “ten” may count anything.
+    doubtful: bool,
 }
 
 /// 1,800 · 3k · 1.5万 · 1万2 · 40000
@@ -147,10 +151,7 @@ fn digits(page: &Page<'_>, start: usize) -> Option<(Number, usize)> {
         Some('千' | 'k') => Some((1_000, at + 1)),
         Some('万' | 'w') => Some((10_000, at + 1)),
         Some('亿') => Some((100_000_000, at + 1)),
-        _ => page.at("thousand|grand", at + gap).map(|end| (1_000, end)).or_else(|| {
-            let lakh = page.at("lakh|lakhs", at + gap).map(|end| (100_000, end));
-            lakh.or_else(|| page.at("million", at + gap).map(|end| (1_000_000, end)))
-        }),
+        _ => spelled::unit(page, at + gap),
     };
     let unit = unit.filter(|&(_, end)| {
         let latin = page.chars.get(end - 1).is_some_and(char::is_ascii_alphabetic);
@@ -165,7 +166,7 @@ fn digits(page: &Page<'_>, start: usize) -> Option<(Number, usize)> {
             at += 1;
         }
     }
-    Some((Number { thousandths: value, unit: unit.is_some(), digits: count }, at))
+    Some((Number { thousandths: value, unit: unit.is_some(), doubtful: count > 8 }, at))
 }
 
 /// 两千八 · 三十多万 · 四万七 · 一百零五
@@ -214,7 +215,17 @@ fn numerals(page: &Page<'_>, start: usize) -> Option<(Number, usize)> {
         section += rest * tenth;
     }
     let value = total + section;
-    (value > 0).then_some((Number { thousandths: value.saturating_mul(1000), unit, digits: 0 }, at))
+    (value > 0)
+        .then_some((Number { thousandths: value.saturating_mul(1000), unit, doubtful: false }, at))
+}
+
+/// two thousand · fifty-five hundred · a hundred and twenty
+fn spelled(page: &Page<'_>, start: usize) -> Option<(Number, usize)> {
+    let (value, end) = spelled::read(page, start)?;
+    // “A million” is as often said of anything else.
+    let unit = value >= spelled::THOUSAND && page.at("a", start).is_none();
+    let doubtful = value < spelled::HUNDRED;
+    Some((Number { thousandths: value.saturating_mul(1000), unit, doubtful }, end))
 }
 
 fn numeral(c: char) -> Option<i64> {

@@ -6,6 +6,7 @@
 mod amounts;
 mod loss;
 pub(super) mod rule;
+mod spelled;
 mod times;
 
 use core::ops::Range;
