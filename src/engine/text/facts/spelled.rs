@@ -87,8 +87,9 @@ fn word<'a>(page: &Page<'a>, at: usize) -> Option<(&'a [char], usize)> {
 }
 
 fn worth(word: &[char]) -> Option<i64> {
-    let found = WORDS.iter().find(|(name, _)| name.chars().eq(word.iter().copied()));
-    found.map(|&(_, value)| value)
+    // Every word of a text is asked for: most are told apart by their length alone.
+    let is = |name: &str| name.len() == word.len() && name.chars().eq(word.iter().copied());
+    WORDS.iter().find(|(name, _)| is(name)).map(|&(_, value)| value)
 }
 
 /// Twenty and five, a hundred and five; “one two three” is no number.
