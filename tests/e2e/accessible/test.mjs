@@ -21,19 +21,21 @@ const DARK = { "zh-Hans": [1280, "large"], "zh-Hant": [360, "large"], en: [1280,
 
 const looks = LANGS.flatMap((lang) => [
   [`axe finds nothing in ${lang}`, async ({ page, check }) => {
+    // A colour on its way to another one would be measured halfway.
+    const still = { "prefers-reduced-motion": "reduce" };
+    await page.media(still);
     await page.size(320, 740);
     const [width, size] = DARK[lang];
     const large = (isLarge) => page.inside((root, isLarge) => root.querySelector(".rc").classList.toggle("rc-large", isLarge), isLarge);
     const found = await examine(page, lang, async () => {
       const faults = await page.accessibility();
-      // A colour on its way to another one would be measured halfway.
-      await page.media({ "prefers-color-scheme": "dark", "prefers-reduced-motion": "reduce" });
+      await page.media({ ...still, "prefers-color-scheme": "dark" });
       await page.size(width, 740);
       await large(size === "large");
       const dark = await page.accessibility();
       await large(false);
       await page.size(320, 740);
-      await page.media({});
+      await page.media(still);
       return [...faults, ...dark.map((fault) => `dark, ${width} px, ${size}: ${fault}`)];
     });
     check.none(found);
