@@ -13,7 +13,7 @@ fn facts_are_read_with_their_words() {
     let model = model();
     let yes = Read::Flag(true);
     let no = Read::Flag(false);
-    let table: [(&str, &str, Option<Read>); 118] = [
+    let table: [(&str, &str, Option<Read>); 126] = [
         ("被骗了，刚转了两万，没报警", "money-lost", Some(yes)),
         ("被骗了，刚转了两万，没报警", "amount-lost", Some(Read::Count(20_000_000))),
         ("被骗了，刚转了两万，没报警", "reported-to-police", Some(no)),
@@ -49,6 +49,14 @@ fn facts_are_read_with_their_words() {
         ("半小时前被骗走五千", "hours-since-loss", Some(Read::Count(500))),
         ("二十分钟前刚转了五千给骗子", "hours-since-loss", Some(Read::Count(333))),
         ("scammed out of $900 two days ago", "hours-since-loss", Some(Read::Count(48_000))),
+        ("scammed out of $900 seven hours ago", "hours-since-loss", Some(Read::Count(7_000))),
+        ("scammed out of $900 forty-five minutes ago", "hours-since-loss", Some(Read::Count(750))),
+        ("scammed out of $900 half a day ago", "hours-since-loss", Some(Read::Count(12_000))),
+        ("scammed out of $900 a couple of hours ago", "hours-since-loss", Some(Read::Count(2_000))),
+        ("scammed out of $900 a million years ago", "hours-since-loss", None),
+        ("被骗走五百三天前", "hours-since-loss", Some(Read::Count(72_000))),
+        ("三四天前被骗走五千", "hours-since-loss", None),
+        ("被骗走九亿亿亿亿", "amount-lost", Some(Read::Count(i64::MAX))),
         ("他让我转五千，我没转", "money-lost", Some(no)),
         ("骗子要钱，我没给钱", "money-lost", Some(no)),
         ("scammer asked, I did not pay", "money-lost", Some(no)),

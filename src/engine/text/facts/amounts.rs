@@ -64,8 +64,7 @@ fn amount(page: &Page<'_>, start: usize) -> Option<Amount> {
     {
         return None;
     }
-    let number = digits(page, at).or_else(|| numerals(page, at));
-    let (number, end) = number.or_else(|| spelled(page, at))?;
+    let (number, end) = digits(page, at).or_else(|| spelled(page, at))?;
     let mut end = end;
     if matches!(page.chars.get(end), Some('多' | '来' | '余')) && number.unit {
         end += 1;
@@ -169,89 +168,16 @@ fn digits(page: &Page<'_>, start: usize) -> Option<(Number, usize)> {
     Some((Number { thousandths: value, unit: unit.is_some(), doubtful: count > 8 }, at))
 }
 
-/// 两千八 · 三十多万 · 四万七 · 一百零五
-fn numerals(page: &Page<'_>, start: usize) -> Option<(Number, usize)> {
-    let mut total: i64 = 0;
-    let mut section: i64 = 0;
-    let mut digit: Option<i64> = None;
-    let mut last_unit: i64 = 1;
-    let mut unit = false;
-    let mut at = start;
-    while let Some(&c) = page.chars.get(at) {
-        if let Some(value) = numeral(c) {
-            if digit.is_some() {
-                return None;
-            }
-            digit = Some(value);
-            if value == 0 {
-                digit = None;
-                last_unit = 10;
-            }
-        } else if let Some(size) = unit_size(c) {
-            let amount = digit.take();
-            if size >= 10_000 {
-                total = (total + section + amount.unwrap_or(0))
-                    .max(i64::from(size == 10_000 && at > start))
-                    * size;
-                section = 0;
-            } else {
-                section += amount.or_else(|| (size == 10 && section == 0).then_some(1))? * size;
-            }
-            unit |= size >= 100;
-            last_unit = size;
-        } else if c == '多' && page.chars.get(at + 1).is_some_and(|&next| next == '万') {
-            // 三十多万: the rounding word stands before the unit.
-        } else {
-            break;
-        }
-        at += 1;
-    }
-    if at == start {
-        return None;
-    }
-    if let Some(rest) = digit {
-        // 两千八: a last digit counts tenths of the last unit.
-        let tenth = if last_unit >= 100 { last_unit / 10 } else { 1 };
-        section += rest * tenth;
-    }
-    let value = total + section;
-    (value > 0)
-        .then_some((Number { thousandths: value.saturating_mul(1000), unit, doubtful: false }, at))
-}
-
-/// two thousand · fifty-five hundred · a hundred and twenty
+/// 两千八 · two thousand · a hundred and twenty
 fn spelled(page: &Page<'_>, start: usize) -> Option<(Number, usize)> {
-    let (value, end) = spelled::read(page, start)?;
+    let number = |value: i64, unit, doubtful, end| {
+        Some((Number { thousandths: value.saturating_mul(1000), unit, doubtful }, end))
+    };
+    if let Some((value, end)) = spelled::chinese(page, start) {
+        return number(value, value >= spelled::HUNDRED, false, end);
+    }
+    let (value, end) = spelled::english(page, start)?;
     // “A million” is as often said of anything else.
     let unit = value >= spelled::THOUSAND && page.at("a", start).is_none();
-    let doubtful = value < spelled::HUNDRED;
-    Some((Number { thousandths: value.saturating_mul(1000), unit, doubtful }, end))
-}
-
-fn numeral(c: char) -> Option<i64> {
-    let value = match c {
-        '零' => 0,
-        '一' => 1,
-        '二' | '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    };
-    Some(value)
-}
-
-fn unit_size(c: char) -> Option<i64> {
-    match c {
-        '十' => Some(10),
-        '百' => Some(100),
-        '千' => Some(1_000),
-        '万' => Some(10_000),
-        '亿' => Some(100_000_000),
-        _ => None,
-    }
+    number(value, unit, value < spelled::HUNDRED, end)
 }

@@ -1,8 +1,8 @@
-//! Numbers spelled out in English: two thousand five hundred, twenty-five grand.
+//! Numbers in words, Chinese and English: 两千八, two thousand five hundred, twenty-five grand.
 
 use super::super::page::Page;
 
-/// What each word is worth. Those from [`HUNDRED`] on multiply what stands before them.
+/// What each English word is worth. Those from [`HUNDRED`] on multiply what stands before them.
 const WORDS: [(&str, i64); 34] = [
     ("one", 1),
     ("two", 2),
@@ -44,13 +44,61 @@ pub(super) const HUNDRED: i64 = 100;
 /// From here on a word closes what stands before it.
 pub(super) const THOUSAND: i64 = 1_000;
 
+/// The number whose characters begin at `start`, and where they end: 两千八, 三十多万, 一百零五.
+pub(super) fn chinese(page: &Page<'_>, start: usize) -> Option<(i64, usize)> {
+    let mut total: i64 = 0;
+    let mut section: i64 = 0;
+    let mut digit: Option<i64> = None;
+    let mut last_unit: i64 = 1;
+    let mut at = start;
+    while let Some(&c) = page.chars.get(at) {
+        if let Some(value) = numeral(c) {
+            if digit.is_some() {
+                return None;
+            }
+            digit = Some(value);
+            if value == 0 {
+                digit = None;
+                last_unit = 10;
+            }
+        } else if let Some(size) = unit_size(c) {
+            let amount = digit.take();
+            if size >= 10_000 {
+                total = (total.saturating_add(section + amount.unwrap_or(0)))
+                    .max(i64::from(size == 10_000 && at > start))
+                    .saturating_mul(size);
+                section = 0;
+            } else {
+                section += amount.or_else(|| (size == 10 && section == 0).then_some(1))? * size;
+            }
+            last_unit = size;
+        } else if c == '多' && page.chars.get(at + 1).is_some_and(|&next| next == '万') {
+            // 三十多万: the rounding word stands before the unit.
+        } else {
+            break;
+        }
+        at += 1;
+    }
+    if at == start {
+        return None;
+    }
+    if let Some(rest) = digit {
+        // 两千八: a last digit counts tenths of the last unit.
+        let tenth = if last_unit >= 100 { last_unit / 10 } else { 1 };
+        section += rest * tenth;
+    }
+    let value = total.saturating_add(section);
+    (value > 0).then_some((value, at))
+}
+
 /// The number whose words begin at `start`, and where they end. “A” is one before a hundred
 /// or more.
-pub(super) fn read(page: &Page<'_>, start: usize) -> Option<(i64, usize)> {
+pub(super) fn english(page: &Page<'_>, start: usize) -> Option<(i64, usize)> {
     let (mut total, mut section) = (0_i64, None::<i64>);
     let (mut at, mut end) = (start, None);
     while let Some((word, next)) = word(page, at) {
-        match worth(word) {
+        let value = worth(word);
+        match value {
             Some(size) if size >= THOUSAND => {
                 total = total.saturating_add(section.take()?.saturating_mul(size));
             }
@@ -61,7 +109,7 @@ pub(super) fn read(page: &Page<'_>, start: usize) -> Option<(i64, usize)> {
             None if word == ['a'] && at == start => section = Some(1),
             None => break,
         }
-        if worth(word).is_some() {
+        if value.is_some() {
             end = Some(next);
         }
         if !matches!(page.chars.get(next), Some(' ' | '-')) {
@@ -96,4 +144,33 @@ fn worth(word: &[char]) -> Option<i64> {
 fn together(before: i64, value: i64) -> Option<i64> {
     let is_open = before % HUNDRED == 0 || (before % HUNDRED >= 20 && before % 10 == 0);
     (is_open && (value < 10 || before % HUNDRED == 0)).then_some(before + value)
+}
+
+/// What a Chinese digit is worth.
+pub(super) fn numeral(c: char) -> Option<i64> {
+    let value = match c {
+        '零' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    };
+    Some(value)
+}
+
+fn unit_size(c: char) -> Option<i64> {
+    match c {
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1_000),
+        '万' => Some(10_000),
+        '亿' => Some(100_000_000),
+        _ => None,
+    }
 }

@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::super::page::Page;
+use super::spelled;
 
 /// A unit of time in hours' thousandths, in the words that name it.
 const UNITS: &[(&str, i64)] = &[
@@ -32,24 +33,8 @@ const LATIN_NEAR: usize = 60;
 /// What was done on a named day that was not the loss.
 const LEARNT: &str = "发现|才|看到|收到|查|问|打电话|报警|去|he |she |they |i found|i noticed|i saw|i called|\
     i asked|i went|i reported|i realised|i realized|noticed|found|realised|realized";
-/// English number words.
-const WORDS: &[(&str, i64)] = &[
-    ("half an", 500),
-    ("an", 1_000),
-    ("a", 1_000),
-    ("one", 1_000),
-    ("two", 2_000),
-    ("three", 3_000),
-    ("four", 4_000),
-    ("five", 5_000),
-    ("six", 6_000),
-    ("ten", 10_000),
-    ("fifteen", 15_000),
-    ("twenty", 20_000),
-    ("thirty", 30_000),
-    ("forty", 40_000),
-    ("a couple of", 2_000),
-];
+/// Counts that are no numbers, in thousandths.
+const WORDS: &[(&str, i64)] = &[("half a|half an", 500), ("a|an", 1_000), ("a couple of", 2_000)];
 
 /// The first "so long ago" in the text, in thousandths of hours.
 pub(super) fn hours_ago(page: &Page<'_>) -> Option<(i64, Range<usize>)> {
@@ -74,7 +59,9 @@ pub(super) fn named(page: &Page<'_>, event: &Range<usize>) -> Option<(i64, Range
 
 fn ago(page: &Page<'_>, start: usize) -> Option<(i64, Range<usize>)> {
     let before = start.checked_sub(1).and_then(|at| page.chars.get(at));
-    if before.is_some_and(|c| c.is_ascii_alphanumeric() || numeral(*c).is_some() || *c == '第') {
+    if before
+        .is_some_and(|c| c.is_ascii_alphanumeric() || spelled::numeral(*c).is_some() || *c == '第')
+    {
         return None;
     }
     let (mut count, mut at) = number(page, start)?;
@@ -119,30 +106,14 @@ fn number(page: &Page<'_>, start: usize) -> Option<(i64, usize)> {
         let month = rest.get(1 + skip) == Some(&'月');
         return Some((500, start + 1 + if month { 0 } else { skip }));
     }
-    let mut value = 0;
-    let mut length = 0;
-    for &c in rest.iter().take(3) {
-        match (numeral(c), c) {
-            (Some(digit), _) => value += digit,
-            (None, '十') => value = value.max(1) * 10,
-            _ => break,
-        }
-        length += 1;
-    }
-    if length > 0 {
-        return Some((value * 1_000, start + length));
+    let spelled = spelled::chinese(page, start).or_else(|| spelled::english(page, start));
+    // “五百三天前” is five hundred and, three days ago: hundreds are no count of days.
+    if let Some((value, end)) = spelled.filter(|&(value, _)| value < spelled::HUNDRED) {
+        return Some((value * 1_000, end));
     }
     if !rest.first().is_some_and(char::is_ascii_alphabetic) {
         return None;
     }
     let word = WORDS.iter().filter_map(|&(word, count)| Some((page.at(word, start)?, count)));
     word.max_by_key(|&(end, _)| end).map(|(end, count)| (count, end))
-}
-
-fn numeral(c: char) -> Option<i64> {
-    "零一二三四五六七八九"
-        .chars()
-        .position(|digit| digit == c)
-        .or((c == '两').then_some(2))
-        .and_then(|d| i64::try_from(d).ok())
 }
